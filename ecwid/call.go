@@ -1,0 +1,96 @@
+package ecwid
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"github.com/tillsync/tillsync/internal/rest"
+)
+
+// operation is one call of an endpoint.
+type operation struct {
+	op    string   // "PUT /products/{productId}"
+	path  []string // unescaped segments below the store
+	query rest.Query
+	body  any // nil sends none
+	// safe calls have the same effect when they are sent twice.
+	safe bool
+}
+
+// checked are answers that know whether they hold what they must. A 200 with
+// an error object or a foreign document decodes without an error otherwise.
+type checked interface{ check() error }
+
+// call carries out o and decodes the answer into out.
+func (c *Client) call(ctx context.Context, o operation, out checked) error {
+	request, err := c.request(o)
+	if err != nil {
+		return invalid(o.op, err)
+	}
+	answer, err := c.rest.Do(ctx, request)
+	if err != nil {
+		return c.apiError(o.op, err)
+	}
+	if err := json.Unmarshal(answer.Body, out); err != nil {
+		return c.badAnswer(o, answer, fmt.Errorf("%w: %w", ErrBadAnswer, err))
+	}
+	if err := out.check(); err != nil {
+		return c.badAnswer(o, answer, fmt.Errorf("%w: %w", ErrBadAnswer, err))
+	}
+	return nil
+}
+
+// request encodes o, once for all attempts.
+func (c *Client) request(o operation) (rest.Call, error) {
+	path, err := rest.Path(o.path...)
+	if err != nil {
+		return rest.Call{}, err
+	}
+	method, _, _ := strings.Cut(o.op, " ")
+	request := rest.Call{
+		Op:     o.op,
+		Method: method,
+		Target: o.query.Target(path),
+		Header: http.Header{"Authorization": {"Bearer " + c.token()}},
+		Key:    "token",
+		Safe:   o.safe,
+	}
+	if o.body == nil {
+		return request, nil
+	}
+	request.Header.Set("Content-Type", "application/json;charset=utf-8")
+	request.Body, err = json.Marshal(o.body)
+	return request, err
+}
+
+// invalid is the error for a request that is not sent.
+func invalid(op string, reason error) *APIError {
+	return &APIError{Op: op, Err: fmt.Errorf("%w: %w", ErrInvalid, reason)}
+}
+
+// positive checks ids that start at 1, before they become part of a path.
+func positive[T ~int64](name string, id T) error {
+	if id <= 0 {
+		return fmt.Errorf("%s id %d is not above 0", name, id)
+	}
+	return nil
+}
+
+func segment[T ~int64](id T) string { return strconv.FormatInt(int64(id), 10) }
+
+// fetch carries out o and returns its answer. T is the answer, PT its pointer,
+// which has the check.
+func fetch[T any, PT interface {
+	*T
+	checked
+}](ctx context.Context, c *Client, o operation) (*T, error) {
+	var out T
+	if err := c.call(ctx, o, PT(&out)); err != nil {
+		return nil, err
+	}
+	return &out, nil
+}

@@ -1,0 +1,141 @@
+package ecwid
+
+import (
+	"context"
+	"errors"
+	"iter"
+)
+
+// CategoriesService reads and writes categories. The tree is built from
+// Category.ParentID; there is no feed of changes or deletions.
+type CategoriesService service
+
+// CategoryListOptions filters a list of categories.
+type CategoryListOptions struct {
+	// Keyword is searched in names and descriptions.
+	Keyword string
+	// Parent restricts to the children of a category, 0 to the roots; nil
+	// gives all levels.
+	Parent *CategoryID
+	// HiddenCategories includes disabled categories. nil leaves them out in
+	// List, as the store does, and includes them in All.
+	HiddenCategories *bool
+	// WithProductIDs fills Category.ProductIDs and EnabledProductCount.
+	WithProductIDs bool
+	Offset         int
+	// Limit is the page size, 1 to MaxPageSize; 0 means MaxPageSize.
+	Limit int
+	// ResponseFields restricts the answer, for example
+	// "total,items(id,parentId,name)".
+	ResponseFields string
+}
+
+func (o *CategoryListOptions) listing() listing {
+	l := newListing("GET /categories", "categories")
+	if o == nil {
+		return l
+	}
+	var f filters
+	f.text("keyword", o.Keyword)
+	if o.Parent != nil {
+		f.text("parent", segment(*o.Parent))
+	}
+	f.flag("hidden_categories", o.HiddenCategories)
+	f.on("productIds", o.WithProductIDs)
+	l.paged(f, o.Offset, o.Limit, o.ResponseFields)
+	return l
+}
+
+// List returns one page of categories.
+//
+// Endpoint: GET /categories
+// Scope: read_catalog
+func (s *CategoriesService) List(ctx context.Context, opts *CategoryListOptions) (*Page[Category], error) {
+	l := opts.listing()
+	return page[Category](ctx, s.client, l, l.offset)
+}
+
+// All yields the categories of all pages, disabled ones included unless
+// HiddenCategories says otherwise. Nothing is sent before the first pull, each
+// range starts anew, and an error comes once and last.
+//
+// Endpoint: GET /categories
+// Scope: read_catalog
+func (s *CategoriesService) All(ctx context.Context, opts *CategoryListOptions) iter.Seq2[Category, error] {
+	var o CategoryListOptions
+	if opts != nil {
+		o = *opts
+	}
+	if o.HiddenCategories == nil {
+		o.HiddenCategories = new(true)
+	}
+	return all[Category](ctx, s.client, o.listing())
+}
+
+// Get returns one category with its product ids.
+//
+// Endpoint: GET /categories/{categoryId}
+// Scope: read_catalog
+func (s *CategoriesService) Get(ctx context.Context, id CategoryID) (*Category, error) {
+	const op = "GET /categories/{categoryId}"
+	if err := positive("category", id); err != nil {
+		return nil, invalid(op, err)
+	}
+	return fetch[Category](ctx, s.client, operation{op: op, path: []string{"categories", segment(id)}, safe: true})
+}
+
+// Create adds a category. The store does not refuse a name twice: look under
+// the parent first, above all after ErrUnknownOutcome.
+//
+// Endpoint: POST /categories
+// Scope: create_catalog
+func (s *CategoriesService) Create(ctx context.Context, category CategoryCreate) (CategoryID, error) {
+	o := operation{op: "POST /categories", path: []string{"categories"}, body: category}
+	answer, err := fetch[createAnswer[CategoryID]](ctx, s.client, o)
+	if err != nil {
+		return 0, err
+	}
+	return answer.ID, nil
+}
+
+// Update changes the fields of a category that are present in update. Two
+// edits at the same time can be ErrConflict; read it again and repeat.
+//
+// Endpoint: PUT /categories/{categoryId}
+// Scope: update_catalog
+func (s *CategoriesService) Update(ctx context.Context, id CategoryID, update CategoryUpdate) (*UpdateResult, error) {
+	const op = "PUT /categories/{categoryId}"
+	if err := positive("category", id); err != nil {
+		return nil, invalid(op, err)
+	}
+	o := operation{op: op, path: []string{"categories", segment(id)}, body: update, safe: true}
+	answer, err := fetch[updateAnswer](ctx, s.client, o)
+	if err != nil {
+		return nil, err
+	}
+	return answer.result(), nil
+}
+
+// AssignProducts adds products at the end of a category and leaves the others
+// in it.
+//
+// Endpoint: POST /categories/{categoryId}/assignProducts
+// Scope: update_catalog
+func (s *CategoriesService) AssignProducts(ctx context.Context, id CategoryID, products []ProductID) (*UpdateResult, error) {
+	const op = "POST /categories/{categoryId}/assignProducts"
+	if err := positive("category", id); err != nil {
+		return nil, invalid(op, err)
+	}
+	if len(products) == 0 {
+		return nil, invalid(op, errors.New("there are no products to assign"))
+	}
+	body := struct {
+		ProductIDs []ProductID `json:"productIds"`
+	}{products}
+	o := operation{op: op, path: []string{"categories", segment(id), "assignProducts"}, body: body}
+	answer, err := fetch[updateAnswer](ctx, s.client, o)
+	if err != nil {
+		return nil, err
+	}
+	return answer.result(), nil
+}

@@ -1,0 +1,62 @@
+// Package ecwid is a typed client of the Ecwid REST API v3: products and their
+// variations, stock, categories, product types, customers, orders and the
+// profile of one store.
+//
+//	shop, err := ecwid.New(storeID, token)
+//	if err != nil { ... }
+//	product, err := shop.Products.Get(ctx, 5001)
+//
+// # Reading
+//
+// Get reads one record, List one page, All everything. All is lazy: nothing is
+// sent before the first pull, and a range that stops early stops the requests.
+// An error comes once, as the last pair:
+//
+//	for order, err := range shop.Orders.All(ctx, &ecwid.OrderListOptions{UpdatedFrom: from, UpdatedTo: to}) {
+//		if err != nil { return err }
+//		...
+//	}
+//
+// Read types have the fields of the vendor's documents. A pointer is nil when
+// the store sent no such field and that means something, such as Quantity of a
+// product without stock tracking. Unknown values of enumerations survive.
+//
+// Lists of products, categories and orders come from an index that lags behind
+// writes by seconds to minutes. That a record is not in a list proves nothing
+// right after a write; Get, and a list of exact ProductIDs, see writes at once.
+//
+// # Writing
+//
+// Write types are types of their own. Each optional field is an [Opt], made with
+// [Set]: an absent field is not in the request and stays as it is in the store,
+// while 0, "" and an empty list are values that are written.
+//
+//	update := ecwid.ProductUpdate{}
+//	update.Price = ecwid.Set(price)
+//	update.Subtitle = ecwid.Set("") // clears
+//	_, err := shop.Products.Update(ctx, id, update, nil)
+//
+// Most lists are replaced as a whole; the comment of each write type says which.
+// The Keep methods turn a part that was read into what has to be sent so that it
+// stays.
+//
+// Numbers that must not lose digits are [Amount], decimals from wire to wire.
+// Instants are [Time], in UTC, with a resolution of one second.
+//
+// # Errors
+//
+// Every error of a call is an [*APIError] of one class, such as [ErrNotFound] or
+// [ErrConflict], for errors.Is. Requests are repeated, within the rate limit and
+// with growing pauses, only when that is harmless. A create, or a change of
+// stock by a difference, whose answer was lost is not sent again: the error is
+// [ErrUnknownOutcome], and its effect has to be looked for first.
+//
+// # Limits and secrets
+//
+// A [Client] keeps to 600 requests in any minute and stops when the store tells
+// it to wait. Use one client for one token: all its users share the limit. The
+// token is in no error, log line or printed value.
+//
+// The comment of each method names its endpoint and the access scopes that the
+// token needs.
+package ecwid

@@ -1,0 +1,158 @@
+package ecwidtest
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+	"strings"
+	"unicode"
+)
+
+func productSorts() enum {
+	return enum{
+		"RELEVANCE", "DEFINED_BY_STORE_OWNER", "ADDED_TIME_DESC", "ADDED_TIME_ASC", "NAME_ASC", "NAME_DESC",
+		"PRICE_ASC", "PRICE_DESC", "UPDATED_TIME_ASC", "UPDATED_TIME_DESC",
+	}
+}
+
+func byName(a, b *version) int {
+	return cmp.Compare(strings.ToLower(textOf(a.doc, "name")), strings.ToLower(textOf(b.doc, "name")))
+}
+
+func byPrice(a, b *version) int { return ratOf(a.doc, "price").Cmp(ratOf(b.doc, "price")) }
+
+// inOrder returns the rows of a view in one of the documented orders.
+func inOrder(v *view, sortBy string, orders map[string]compare) []*row {
+	name, down := strings.CutSuffix(sortBy, "_DESC")
+	by := orders[strings.TrimSuffix(name, "_ASC")]
+	if by == nil {
+		return v.byID()
+	}
+	if down {
+		by = descending(by)
+	}
+	return v.sorted(sortBy, by)
+}
+
+func (s *Server) searchProducts(c *call) (any, error) {
+	offset, limit, err := c.page(maxPage)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := s.productRows(c)
+	if err != nil {
+		return nil, err
+	}
+	lang := c.query.Get("lang")
+	return pageOf(rows, offset, limit, func(v *version) object { return s.showProduct(v, lang) }), nil
+}
+
+func (s *Server) productRows(c *call) ([]*row, error) {
+	ids, err := c.idsParam("productId")
+	if err != nil {
+		return nil, err
+	}
+	if len(ids) > 0 { // never late, and every other filter is ignored
+		slices.Sort(ids)
+		return rowsOf(s.products.live, slices.Compact(ids)), nil
+	}
+	index := s.products.searchable()
+	if sku := c.query.Get("sku"); sku != "" {
+		return rowsOf(index, index.withKey(s.skuKey(sku))), nil
+	}
+	err = c.refuse("category", "categories", "includeProductsFromSubcategories", "withSubcategories", "priceFrom",
+		"priceTo", "inStock", "discountsAllowed", "visibleInStorefront", "isCustomerSetPrice", "isGiftCard", "inventory",
+		"onsale", "enabledManualTaxes", "taxClassCodes", "attribute_*", "option_*")
+	if err != nil {
+		return nil, err
+	}
+	return c.filterProducts(index)
+}
+
+func rowsOf(v *view, ids []int64) []*row {
+	out := []*row{}
+	for _, id := range ids {
+		if r := v.rows[id]; r != nil {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+func (c *call) filterProducts(index *view) ([]*row, error) {
+	created, updated, err := c.windows()
+	if err != nil {
+		return nil, err
+	}
+	enabled, byEnabled, err := c.boolParam("enabled")
+	if err != nil {
+		return nil, err
+	}
+	sorts, err := c.enumsParam("sortBy", productSorts())
+	if err != nil {
+		return nil, err
+	}
+	rows := c.candidates(index, strings.Join(sorts, ""), &created, &updated)
+	keyword := c.query.Get("keyword")
+	if keyword == "" && !byEnabled && created.open() && updated.open() {
+		return rows, nil
+	}
+	return index.filtered(c.question(), rows, func(v *version) bool {
+		return created.holds(v.created) && updated.holds(v.updated) &&
+			(!byEnabled || boolOf(v.doc, "enabled") == enabled) &&
+			(keyword == "" || matches(v.doc, keyword))
+	}), nil
+}
+
+// candidates returns the rows to filter, in order. A window over the order
+// itself is cut out at once, so that not every row is looked at, and opened.
+func (c *call) candidates(index *view, sortBy string, created, updated *span) []*row {
+	if ref := c.query.Get("externalReferenceId"); ref != "" {
+		return rowsOf(index, index.withKey("ref:"+ref))
+	}
+	rows := inOrder(index, sortBy, map[string]compare{
+		"ADDED_TIME": byCreated, "UPDATED_TIME": byUpdated, "NAME": byName, "PRICE": byPrice,
+	})
+	switch sortBy {
+	case "ADDED_TIME_ASC":
+		rows, *created = cut(rows, *created, func(v *version) int64 { return v.created })
+	case "UPDATED_TIME_ASC":
+		rows, *updated = cut(rows, *updated, func(v *version) int64 { return v.updated })
+	}
+	return rows
+}
+
+// cut keeps the rows inside a window over the key that they are sorted by.
+func cut(rows []*row, window span, key func(*version) int64) ([]*row, span) {
+	from := sort.Search(len(rows), func(i int) bool { return key(rows[i].version) >= window.from })
+	to := sort.Search(len(rows), func(i int) bool { return key(rows[i].version) > window.to })
+	return rows[from:max(from, to)], everything()
+}
+
+// matches finds whole words in names, descriptions, SKUs and options; "*" at
+// the end of a word makes it a prefix, and all words have to be there.
+func matches(d object, keyword string) bool {
+	texts := []string{textOf(d, "name"), textOf(d, "description"), textOf(d, "sku")}
+	for _, v := range objectsOf(d, "combinations") {
+		texts = append(texts, textOf(v, "sku"))
+	}
+	for _, o := range objectsOf(d, "options") {
+		texts = append(texts, textOf(o, "name"))
+		for _, choice := range objectsOf(o, "choices") {
+			texts = append(texts, textOf(choice, "text"))
+		}
+	}
+	isBreak := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+	words := strings.FieldsFunc(strings.ToLower(strings.Join(texts, " ")), isBreak)
+	breakButStar := func(r rune) bool { return r != '*' && isBreak(r) }
+	for _, wanted := range strings.FieldsFunc(strings.ToLower(keyword), breakButStar) {
+		prefix, open := strings.CutSuffix(wanted, "*")
+		found := slices.ContainsFunc(words, func(w string) bool {
+			return w == prefix || open && strings.HasPrefix(w, prefix)
+		})
+		if !found {
+			return false
+		}
+	}
+	return true
+}

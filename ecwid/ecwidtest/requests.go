@@ -1,0 +1,75 @@
+package ecwidtest
+
+import (
+	"bytes"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Request is one request as the server saw it. The token is not kept.
+type Request struct {
+	At     time.Time
+	Method string
+	// Path is the escaped path below the store, such as "/products/17"; a
+	// request to somewhere else has its whole path here.
+	Path string
+	// Query is the raw query.
+	Query string
+	// Status is what the caller got; 0 when no answer reached him.
+	Status int
+	Body   []byte
+	// Fault names the injected fault, "" without one.
+	Fault string
+
+	routed bool
+}
+
+// Requests returns a copy of what was received since the start or
+// ResetRequests, oldest first.
+func (s *Server) Requests() []Request {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	out := slices.Clone(s.log)
+	for i := range out {
+		out[i].Body = bytes.Clone(out[i].Body)
+	}
+	return out
+}
+
+// Count returns how many recorded requests have this method and a path that
+// starts with pathPrefix; "" means any.
+func (s *Server) Count(method, pathPrefix string) int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	n := 0
+	for _, r := range s.log {
+		if (method == "" || r.Method == method) && strings.HasPrefix(r.Path, pathPrefix) {
+			n++
+		}
+	}
+	return n
+}
+
+// Writes returns how many recorded requests other than GET reached a route,
+// whether they were accepted or not. Refused tokens, 429 and faults that act
+// before the request do not count.
+func (s *Server) Writes() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	n := 0
+	for _, r := range s.log {
+		if r.routed && r.Method != http.MethodGet {
+			n++
+		}
+	}
+	return n
+}
+
+// ResetRequests forgets the recorded requests.
+func (s *Server) ResetRequests() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.log = nil
+}

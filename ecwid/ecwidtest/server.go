@@ -1,0 +1,172 @@
+package ecwidtest
+
+import (
+	"encoding/json"
+	"fmt"
+	"net"
+	"net/http"
+	"strconv"
+	"sync"
+	"time"
+)
+
+const (
+	storeID = 1003
+	token   = "secret_ecwidtest_0123456789"
+)
+
+// Server is an Ecwid store in memory. It is safe for concurrent use.
+type Server struct {
+	cfg    config
+	routes []route
+
+	mu     sync.Mutex
+	rate   window
+	faults []*Fault
+	log    []Request
+	closed bool
+
+	profile        object
+	profileChanged int64
+	newProduct     object
+	products       *table
+	categories     *table
+	classes        *table
+	customers      *table
+	orders         *table
+	members        map[int64][]int64  // category -> products, in the category's order
+	buyers         map[int64][]int64  // customer -> orders
+	taken          map[int64][]moving // order -> what it took from stock
+	variationIDs   counter
+	lineIDs        counter
+	attributeIDs   counter
+	partIDs        counter // addresses and contacts
+	skuNumber      int64
+
+	listener net.Listener
+	http     *http.Server
+	served   chan struct{}
+}
+
+// New returns an empty store: currency EUR with two decimals, prices that
+// include tax, no taxes, unique SKUs, variations available.
+func New(opts ...Option) *Server {
+	cfg := config{perMinute: 600, pace: 1, allScopes: true, sanitize: StripScripts}
+	for _, opt := range opts {
+		opt(&cfg)
+	}
+	s := &Server{
+		cfg: cfg, routes: routes(), newProduct: productDefaults(),
+		members: map[int64][]int64{}, buyers: map[int64][]int64{}, taken: map[int64][]moving{},
+		variationIDs: 20_000_001, lineIDs: 800_000_001, attributeIDs: 5_001, partIDs: 900_001,
+	}
+	s.rate = window{limit: cfg.perMinute, span: time.Duration(float64(time.Minute) / cfg.pace)}
+	s.products = newTable(10_000_001, cfg.lag, s.productKeys)
+	s.categories = newTable(30_001, cfg.lag, categoryKeys)
+	s.classes = newTable(4_001, 0, classKeys)
+	s.customers = newTable(60_000_001, 0, customerKeys)
+	s.orders = newTable(700_000_001, cfg.lag, orderKeys)
+	s.openStore()
+	return s
+}
+
+// openStore sets up what every store has from the start.
+func (s *Server) openStore() {
+	s.profile = defaultProfile()
+	s.profileChanged = now()
+	if s.cfg.repeatSKUs {
+		s.setToggle("ALLOW_EMPTY_AND_NON_UNIQUE_SKU", true)
+	}
+	for _, doc := range s.cfg.profile {
+		s.editProfile(mustParse("WithProfile", doc))
+	}
+	s.saveClass(0, object{"id": number(0), "attributes": []any{
+		object{"id": s.attributeIDs.next(), "name": "UPC", "type": "UPC", "show": "DESCR"},
+		object{"id": s.attributeIDs.next(), "name": "Brand", "type": "BRAND", "show": "DESCR"},
+	}})
+}
+
+// StoreID is the id of the store, for ecwid.New.
+func (s *Server) StoreID() int64 { return storeID }
+
+// Token is the access token that the server takes, for ecwid.New.
+func (s *Server) Token() string { return token }
+
+// Listen serves the store on a loopback address such as "127.0.0.1:0" until
+// Close, and returns the base URL for ecwid.WithBaseURL. Other hosts than the
+// loopback are refused. Faults cut the connection here instead of timing out.
+func (s *Server) Listen(addr string) (baseURL string, err error) {
+	host, _, err := net.SplitHostPort(addr)
+	if err != nil {
+		return "", fmt.Errorf("ecwidtest: listen: %w", err)
+	}
+	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+		return "", fmt.Errorf("ecwidtest: listen: %q is not a loopback address", host)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.listener != nil || s.closed {
+		return "", fmt.Errorf("ecwidtest: listen: the server is listening or closed already")
+	}
+	if s.listener, err = net.Listen("tcp", addr); err != nil {
+		return "", fmt.Errorf("ecwidtest: listen: %w", err)
+	}
+	s.http = &http.Server{Handler: s, ReadHeaderTimeout: time.Minute}
+	s.served = make(chan struct{})
+	go func(l net.Listener) {
+		defer close(s.served)
+		_ = s.http.Serve(l) // ends with Close
+	}(s.listener)
+	return "http://" + s.listener.Addr().String(), nil
+}
+
+// Close stops listening and lets all later requests fail; the state can still
+// be read. It may be called twice.
+func (s *Server) Close() error {
+	s.mu.Lock()
+	s.closed = true
+	server := s.http
+	s.http = nil
+	s.mu.Unlock()
+	if server == nil {
+		return nil
+	}
+	err := server.Close()
+	<-s.served
+	return err
+}
+
+// counter hands out ids that no table keeps.
+type counter int64
+
+func (c *counter) next() json.Number {
+	id := int64(*c)
+	*c++
+	return json.Number(strconv.FormatInt(id, 10))
+}
+
+func (c *counter) reserve(id int64) { *c = max(*c, counter(id+1)) }
+
+// window is a sliding count of requests.
+type window struct {
+	limit int
+	span  time.Duration
+	hits  []time.Time
+}
+
+// admit counts a request, or says how long to wait.
+func (w *window) admit(at time.Time) (wait time.Duration, ok bool) {
+	if w.limit == 0 {
+		return 0, true
+	}
+	n := 0
+	for n < len(w.hits) && at.Sub(w.hits[n]) >= w.span {
+		n++
+	}
+	w.hits = w.hits[n:]
+	if len(w.hits) >= w.limit {
+		return w.span - at.Sub(w.hits[0]), false
+	}
+	w.hits = append(w.hits, at)
+	return 0, true
+}

@@ -1,0 +1,85 @@
+package ecwid
+
+import (
+	"encoding/json"
+	"fmt"
+)
+
+// Text is a string that Ecwid also sends as a number, for example a sort
+// position. It is written as a string.
+type Text string
+
+// UnmarshalJSON reads text, a number or a boolean; null leaves it as it is.
+func (t *Text) UnmarshalJSON(data []byte) error {
+	text, err := scalarText(data)
+	if err == nil && !isNull(data) {
+		*t = Text(text)
+	}
+	return err
+}
+
+// TextMap is an object of texts: a language code and its translation, or the
+// free fields of a payment. Numbers and booleans in it are read as text, nested
+// values as their JSON, nulls are left out. Where Ecwid sends a plain text
+// instead of an object it is kept under the key "".
+//
+// In a write send only the languages you own; a language that is not enabled in
+// the store is refused with 400.
+type TextMap map[string]string
+
+// UnmarshalJSON reads an object or a plain text; null leaves the map as it is.
+func (m *TextMap) UnmarshalJSON(data []byte) error {
+	if isNull(data) {
+		return nil
+	}
+	if data[0] != '{' {
+		text, err := scalarText(data)
+		if err != nil {
+			return err
+		}
+		*m = TextMap{"": text}
+		return nil
+	}
+	var raw map[string]json.RawMessage
+	if err := json.Unmarshal(data, &raw); err != nil {
+		return err
+	}
+	texts := make(TextMap, len(raw))
+	for key, value := range raw {
+		if isNull(value) {
+			continue
+		}
+		text, err := scalarText(value)
+		if err != nil {
+			text = string(value)
+		}
+		texts[key] = text
+	}
+	*m = texts
+	return nil
+}
+
+// OneOrMany is a list that Ecwid sends as a single object in some places.
+type OneOrMany[T any] []T
+
+// UnmarshalJSON reads an array or one element; null leaves the list as it is.
+func (l *OneOrMany[T]) UnmarshalJSON(data []byte) error {
+	if isNull(data) {
+		return nil
+	}
+	if data[0] == '[' {
+		return json.Unmarshal(data, (*[]T)(l))
+	}
+	var one T
+	if err := json.Unmarshal(data, &one); err != nil {
+		return fmt.Errorf("ecwid: neither a list nor one element: %w", err)
+	}
+	*l = OneOrMany[T]{one}
+	return nil
+}
+
+// Undecoded is a value whose form is not documented; it is passed over.
+type Undecoded struct{}
+
+// UnmarshalJSON accepts everything and keeps nothing.
+func (*Undecoded) UnmarshalJSON([]byte) error { return nil }

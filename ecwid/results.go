@@ -1,0 +1,61 @@
+package ecwid
+
+import "errors"
+
+// UpdateResult is the answer to an update.
+type UpdateResult struct {
+	// Count is 1, or 0 when nothing changed or the record is gone; which of
+	// the two is not documented.
+	Count int
+}
+
+// updateAnswer is what comes for an update or a stock adjustment.
+type updateAnswer struct {
+	UpdateCount *int     `json:"updateCount"`
+	Warning     string   `json:"warning"`
+	Item        *Product `json:"item"`
+}
+
+func (a *updateAnswer) check() error {
+	if a.UpdateCount == nil {
+		return errors.New("it has no updateCount")
+	}
+	return nil
+}
+
+func (a *updateAnswer) result() *UpdateResult { return &UpdateResult{Count: *a.UpdateCount} }
+
+// createAnswer is what comes for a create.
+type createAnswer[T ~int64] struct {
+	ID   T        `json:"id"`
+	Item *Product `json:"item"`
+}
+
+func (a *createAnswer[T]) check() error {
+	if a.ID <= 0 {
+		return errors.New("it has no id of what was created")
+	}
+	return nil
+}
+
+// deleteAnswer is what comes for a delete.
+type deleteAnswer struct {
+	DeleteCount *int `json:"deleteCount"`
+}
+
+func (a *deleteAnswer) check() error {
+	if a.DeleteCount == nil {
+		return errors.New("it has no deleteCount")
+	}
+	return nil
+}
+
+// arrayAnswer is a list without an envelope.
+type arrayAnswer[T any] []T
+
+func (a *arrayAnswer[T]) check() error {
+	if *a == nil {
+		return errors.New("it is no list")
+	}
+	return nil
+}

@@ -1,0 +1,102 @@
+package flows
+
+import (
+	"context"
+	"errors"
+	"iter"
+
+	"github.com/tillsync/tillsync/ecwid"
+	"github.com/tillsync/tillsync/flows/pass"
+	"github.com/tillsync/tillsync/flows/state"
+	"github.com/tillsync/tillsync/internal/sides"
+	"github.com/tillsync/tillsync/mapping"
+	"github.com/tillsync/tillsync/mapping/catalog"
+	"github.com/tillsync/tillsync/salespos"
+)
+
+// ProductConfig configures [SyncProducts].
+type ProductConfig struct {
+	SalesPOS *salespos.Client
+	Ecwid    *ecwid.Client
+	State    state.Store
+	// Key are 32 secret bytes or more, the same in every process and flow.
+	Key       []byte
+	Direction Direction // SalesPOSToEcwid
+	Pass      PassOptions
+	// Mapping and Variants are [catalog.Products] and [catalog.Variants] when they
+	// have no rules.
+	Mapping  mapping.Definition
+	Variants mapping.Definition
+	// Filter leaves products of the POS out; nil takes all.
+	Filter func(*salespos.Product) bool
+	// FallbackCategory is the shop category of products without one; 0 is none.
+	FallbackCategory ecwid.CategoryID
+	// Stock calculates the number that a new product is created with; later the
+	// number belongs to [SyncStock], whose configuration should say the same.
+	Stock catalog.StockRule
+	// ReservingStatuses are the order states that reserve stock; nil is
+	// salespos.OrderReserved.
+	ReservingStatuses []salespos.OrderStatus
+}
+
+func (c ProductConfig) systems() systems {
+	return systems{c.SalesPOS, c.Ecwid, c.State, c.Key}
+}
+
+func (c ProductConfig) check() error {
+	var p problems
+	c.systems().check(&p)
+	c.Pass.check(&p)
+	direction(&p, c.Direction, SalesPOSToEcwid)
+	p.add(c.FallbackCategory < 0, "FallbackCategory", "is negative", "the id of a category of the shop, or 0")
+	checkStockRule(&p, c.Stock)
+	return p.err()
+}
+
+// SyncProducts creates and updates the products of the POS in the shop, with
+// variants, options, categories, prices and texts; each field as its policy
+// says. Products are matched by SKU. What was edited in the shop stays, unless
+// the field's policy is Always.
+//
+// Run [SyncCategories] before it: a product whose category has no counterpart
+// yet is created without categories and gets them later. Between full passes a
+// changed combination is only sure to be seen when its product changes too.
+//
+// The first pass of n products costs 2·n/249 reads of the POS and, in the shop,
+// one write for each product and one read for each 100. Later ones read what
+// changed.
+func SyncProducts(ctx context.Context, c ProductConfig) (*pass.Report, error) {
+	p, reservations, err := c.pass(c.State)
+	if err != nil {
+		return failedReport("products", err)
+	}
+	report, err := p.Run(ctx)
+	return report, errors.Join(err, reservations.Save(ctx))
+}
+
+// PlanProducts yields what SyncProducts would do, and writes nothing.
+func PlanProducts(ctx context.Context, c ProductConfig) iter.Seq2[pass.Step, error] {
+	p, _, err := c.pass(planStore(c.State))
+	if err != nil {
+		return failedPlan(err)
+	}
+	return p.Plan(ctx)
+}
+
+func (c ProductConfig) pass(store state.Store) (*sides.ProductPass, *sides.Reservations, error) {
+	if err := c.check(); err != nil {
+		return nil, nil, err
+	}
+	s := c.systems()
+	stock := s.availability(store, c.Stock, c.ReservingStatuses)
+	pair, err := sides.Products{
+		SalesPOS: c.SalesPOS, Ecwid: c.Ecwid, State: store, Key: c.Key,
+		Flow: s.flow("products", c.Direction), CategoryFlow: s.flow("categories", c.Direction),
+		Definition: orDefault(c.Mapping, catalog.Products()), Variants: orDefault(c.Variants, catalog.Variants()),
+		Filter: c.Filter, Fallback: c.FallbackCategory, Recreate: c.Pass.Full, Overlap: DefaultOverlap, Stock: stock,
+	}.Pair()
+	if err != nil {
+		return nil, nil, configError(err)
+	}
+	return newPass(pair, store, c.Pass), stock.Reservations, nil
+}

@@ -1,0 +1,210 @@
+package engine
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"iter"
+	"time"
+
+	"github.com/tillsync/tillsync/flows/pass"
+	"github.com/tillsync/tillsync/flows/state"
+)
+
+// Pass is one pass of a pair: what is due, then what changed.
+type Pass[S, T, P any] struct {
+	Pair  *Pair[S, T, P]
+	Store state.Store
+	// Full plans every record of the source, settled or not.
+	Full bool
+	// Only limits the pass to these source ids; the cursor stays.
+	Only []string
+	// MaxRecords and MaxTime end the pass after a batch; 0 is no limit.
+	MaxRecords int
+	MaxTime    time.Duration
+	// Concurrency is the number of records sent side by side.
+	Concurrency int
+	Retry       Retry
+	Brakes      pass.Brakes
+	// Observe is told what happens; it may be nil.
+	Observe func(pass.Event)
+}
+
+var errEmptySource = errors.New("the source answers that it has no records, and had some before")
+
+// EmptySource is the error of a source which had records and has none now:
+// never a reason to change a target.
+func EmptySource() error {
+	return &pass.Error{Class: pass.ClassBrake, Reason: "EmptySource", Err: errEmptySource,
+		Remedy: "check the account and its filters; nothing was changed"}
+}
+
+// defaultConcurrency keeps a rate of 600 calls a minute busy at the usual
+// latencies.
+const defaultConcurrency = 4
+
+// leaseTime is how long a lease lasts; each batch takes it again.
+const leaseTime = 10 * time.Minute
+
+// planned is a batch of works with the token that is stored when it is done.
+type planned[S, T, P any] struct {
+	works []*Work[S, T, P]
+	// cursor is the token behind the batch; moves says that it is to be stored.
+	cursor string
+	moves  bool
+	total  int
+}
+
+func (p *planned[S, T, P]) jobs() []*Job {
+	jobs := make([]*Job, len(p.works))
+	for i, w := range p.works {
+		jobs[i] = w.Job
+	}
+	return jobs
+}
+
+// Plan yields what the pass would do with each record. It writes nothing,
+// neither to a system nor to the state.
+func (p *Pass[S, T, P]) Plan(ctx context.Context) iter.Seq2[pass.Step, error] {
+	return func(yield func(pass.Step, error) bool) {
+		cursor, err := p.cursor(ctx)
+		if err != nil {
+			yield(pass.Step{}, err)
+			return
+		}
+		for batch, err := range p.batches(ctx, cursor) {
+			if err != nil {
+				yield(pass.Step{}, err)
+				return
+			}
+			for _, w := range batch.works {
+				if !yield(w.result(), nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func (p *Pass[S, T, P]) cursor(ctx context.Context) (string, error) {
+	token, _, err := p.Store.Cursors.Cursor(ctx, p.Pair.Flow)
+	if err != nil {
+		return "", storeFault(fmt.Errorf("load cursor of %s: %w", p.Pair.Flow, err))
+	}
+	return token, nil
+}
+
+// batches plans what is due and then what changed since the cursor. It is the
+// same for a plan and for a pass.
+func (p *Pass[S, T, P]) batches(ctx context.Context, cursor string) iter.Seq2[*planned[S, T, P], error] {
+	return func(yield func(*planned[S, T, P], error) bool) {
+		planner := &Planner[S, T, P]{pair: p.Pair, records: p.Store.Records, full: p.Full, first: cursor == ""}
+		taken := map[string]bool{}
+		if len(p.Only) > 0 {
+			p.only(ctx, planner, yield)
+			return
+		}
+		if !p.due(ctx, planner, taken, yield) {
+			return
+		}
+		p.changed(ctx, planner, cursor, taken, yield)
+	}
+}
+
+func (p *Pass[S, T, P]) only(ctx context.Context, planner *Planner[S, T, P], yield func(*planned[S, T, P], error) bool) {
+	for start := 0; start < len(p.Only); start += BatchSize {
+		ids := p.Only[start:min(start+BatchSize, len(p.Only))]
+		items, err := p.Pair.Source.Get(ctx, ids)
+		if err != nil {
+			yield(nil, fmt.Errorf("read the given records: %w", err))
+			return
+		}
+		works, err := planner.Plan(ctx, items)
+		if !yield(&planned[S, T, P]{works: works}, err) || err != nil {
+			return
+		}
+	}
+}
+
+// due plans the records whose time has come. It reports whether to go on.
+func (p *Pass[S, T, P]) due(ctx context.Context, planner *Planner[S, T, P], taken map[string]bool, yield func(*planned[S, T, P], error) bool) bool {
+	now, after := time.Now(), ""
+	for {
+		rows, err := p.Store.Records.Due(ctx, p.Pair.Flow, now, after, BatchSize)
+		if err != nil {
+			yield(nil, storeFault(fmt.Errorf("load due records of %s: %w", p.Pair.Flow, err)))
+			return false
+		}
+		if len(rows) == 0 {
+			return true
+		}
+		after = rows[len(rows)-1].SourceID
+		works, err := p.planDue(ctx, planner, rows, taken)
+		if !yield(&planned[S, T, P]{works: works}, err) || err != nil {
+			return false
+		}
+	}
+}
+
+func (p *Pass[S, T, P]) planDue(ctx context.Context, planner *Planner[S, T, P], rows []state.Record, taken map[string]bool) ([]*Work[S, T, P], error) {
+	ids := make([]string, len(rows))
+	for i, row := range rows {
+		ids[i] = row.SourceID
+		taken[row.SourceID] = true
+	}
+	items, err := p.Pair.Source.Get(ctx, ids)
+	if err != nil {
+		return nil, fmt.Errorf("read due records: %w", err)
+	}
+	works, err := planner.Plan(ctx, items)
+	if err != nil {
+		return nil, err
+	}
+	here := map[string]bool{}
+	for _, item := range items {
+		here[item.ID] = true
+	}
+	for _, row := range rows {
+		if !here[row.SourceID] {
+			works = append(works, goneWork(p.Pair, row))
+		}
+	}
+	return works, nil
+}
+
+// goneWork ends a due record that the source no longer has.
+func goneWork[S, T, P any](pair *Pair[S, T, P], row state.Record) *Work[S, T, P] {
+	w := &Work[S, T, P]{pair: pair, Item: Item[S]{ID: row.SourceID}, Job: &Job{
+		Row: row, flow: pair.Flow, version: row.Version, fingerprint: row.Fingerprint,
+		step: pass.Step{Flow: pair.Flow, SourceID: row.SourceID},
+	}}
+	w.end(pass.Skipped, "gone", "the source no longer has the record")
+	return w
+}
+
+func (p *Pass[S, T, P]) changed(ctx context.Context, planner *Planner[S, T, P], cursor string, taken map[string]bool, yield func(*planned[S, T, P], error) bool) {
+	from := cursor
+	if p.Full {
+		from = ""
+	}
+	for batch, err := range p.Pair.Source.Read(ctx, from) {
+		if err != nil {
+			yield(nil, fmt.Errorf("read %s: %w", p.Pair.Flow, err))
+			return
+		}
+		items := batch.Items[:0:0]
+		for _, item := range batch.Items {
+			if !taken[item.ID] {
+				items = append(items, item)
+			}
+		}
+		works, err := planner.Plan(ctx, items)
+		if !yield(&planned[S, T, P]{works: works, cursor: batch.Cursor, moves: true, total: batch.Total}, err) || err != nil {
+			return
+		}
+	}
+}
+
+// newRunID names a run; 80 random bits in base 32.
+func newRunID() string { return rand.Text()[:16] }

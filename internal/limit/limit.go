@@ -1,0 +1,120 @@
+// Package limit keeps calls within the rates of an API: an exact sliding window
+// for each counter, and cool-downs in which nothing is sent.
+//
+// A token bucket would let its burst through on top of the rate; here at most
+// Rate.Calls calls arrive at the server in any window of Rate.Window, whatever
+// the latency does in between.
+package limit
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"time"
+)
+
+// Rate is how many calls a counter allows within a window that slides.
+// Calls 0 means unlimited; then only cool-downs hold calls back.
+type Rate struct {
+	Calls  int
+	Window time.Duration
+}
+
+// Limiter hands out the right to send. It is safe for concurrent use, starts no
+// goroutine and holds no lock while a caller waits.
+type Limiter struct {
+	rate func(key string) Rate
+
+	mu       sync.Mutex
+	counters map[string]*counter
+	coolAll  time.Time
+}
+
+// CoolingError is returned instead of waiting out a cool-down that is longer
+// than the caller wants to wait.
+type CoolingError struct {
+	// For is how long the cool-down still lasts.
+	For time.Duration
+}
+
+// Error says how long nothing may be sent.
+func (e *CoolingError) Error() string {
+	return fmt.Sprintf("limit: nothing may be sent for %v", e.For.Round(time.Second))
+}
+
+// New makes a limiter. rate is asked once for each key, at its first use.
+func New(rate func(key string) Rate) *Limiter {
+	return &Limiter{rate: rate, counters: make(map[string]*counter)}
+}
+
+// Acquire waits until a call on key may be sent, first come first served.
+//
+// The caller sends one call and then calls release, once, when the answer
+// arrived or the attempt failed. The server saw the call somewhere between the
+// two, so its slot stays taken from the end of Acquire until one window after
+// release.
+//
+// When ctx ends, Acquire returns its error at once and gives the place back.
+// When the deadline of ctx lies before the earliest possible send, it does not
+// wait for it; the error wraps context.DeadlineExceeded.
+func (l *Limiter) Acquire(ctx context.Context, key string) (release func(), err error) {
+	return l.AcquireWithin(ctx, key, 0)
+}
+
+// AcquireWithin is Acquire for a caller that does not wait out a cool-down
+// longer than patience, be it set before the call or during it: it gets a
+// *CoolingError then. Waiting for a free slot is not limited by patience.
+// Patience 0 waits for any cool-down.
+func (l *Limiter) AcquireWithin(ctx context.Context, key string, patience time.Duration) (release func(), err error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	w := &waiter{patience: patience, done: make(chan error, 1)}
+
+	l.mu.Lock()
+	c := l.counter(key)
+	if err := l.tooLate(ctx, c); err != nil {
+		l.mu.Unlock()
+		return nil, err
+	}
+	c.queue = append(c.queue, w)
+	l.serve(c)
+	l.mu.Unlock()
+
+	select {
+	case err := <-w.done:
+		if err != nil {
+			return nil, err
+		}
+		return sync.OnceFunc(func() { l.release(c) }), nil
+	case <-ctx.Done():
+		l.leave(c, w)
+		return nil, ctx.Err()
+	}
+}
+
+// CoolDown stops everything on key until the given time; the key "" stops every
+// key. Waiting callers wait on, and a shorter cool-down does not end a longer one.
+func (l *Limiter) CoolDown(key string, until time.Time) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if key != "" {
+		c := l.counter(key)
+		c.cool = later(c.cool, until)
+		l.serve(c)
+		return
+	}
+	l.coolAll = later(l.coolAll, until)
+	for _, c := range l.counters {
+		l.serve(c)
+	}
+}
+
+// Slow lowers the rate of key to 80 % from now on, at least one call a window.
+// It is for a refusal of our own making: our picture of the limit was too rosy.
+// A second Slow changes nothing.
+func (l *Limiter) Slow(key string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.counter(key).slow = true
+}

@@ -1,0 +1,203 @@
+// Package rest is the one way to the wire for both clients: it waits for the
+// limiter, sends, reads with a size cap, judges, and perhaps tries again.
+//
+// It knows no API. What a vendor's error code means is told by Config.Judge;
+// authentication and signatures are RoundTrippers below it.
+package rest
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/go-resty/resty/v2"
+
+	"github.com/tillsync/tillsync/internal/limit"
+)
+
+// Defaults of Config.
+const (
+	DefaultMaxBody     = 32 << 20
+	DefaultMaxAttempts = 4
+	DefaultMaxWait     = 90 * time.Second
+	defaultTimeout     = 60 * time.Second
+	defaultUserAgent   = "tillsync"
+)
+
+// Call is one operation of an API.
+type Call struct {
+	// Op names the operation in errors and logs, as "GET /products/{id}": no
+	// ids, no query.
+	Op     string
+	Method string
+	// Target is the escaped path below Config.Base, starting with "/", and
+	// perhaps "?" and a query; see Path and Query. It is sent as it is.
+	Target string
+	// Body is sent as JSON; nil sends none. GET carries none.
+	Body []byte
+	// Header has headers beside those of the funnel and may be nil.
+	Header http.Header
+	// Key is the counter of the limiter.
+	Key string
+	// Safe calls may be repeated when it is unknown whether the server carried
+	// them out.
+	Safe bool
+}
+
+// Answer is what the server sent, with the number of attempts it took.
+type Answer struct {
+	Status   int
+	Header   http.Header
+	Body     []byte
+	Attempts int
+}
+
+// Verdict is what an API says about an answer outside 2xx.
+type Verdict struct {
+	// Retry: another try can succeed.
+	Retry bool
+	// Untouched: the server surely did nothing, so even a call that is not
+	// Safe may be repeated.
+	Untouched bool
+	// CoolDown stops the counter of the call for this long, 0 not at all. A
+	// Retry-After of the answer takes its place.
+	CoolDown time.Duration
+	// CoolAll makes it stop every counter.
+	CoolAll bool
+}
+
+// Config is what New needs. Base, Limiter and Judge are required.
+type Config struct {
+	// Base is the common beginning of all targets; see BaseURL.
+	Base *url.URL
+	// HTTP is copied. Its Timeout bounds one attempt, its own redirect rule is
+	// not used. nil means a plain client with 60 seconds.
+	HTTP    *http.Client
+	Limiter *limit.Limiter
+	// Logger gets a Debug line for each request and a Warn line for each
+	// repetition: never bodies, tokens, queries or URLs. nil discards them.
+	Logger *slog.Logger
+	// Judge tells what an answer outside 2xx means. It must not keep or change
+	// the answer. 429 is repeated whatever it says.
+	Judge func(Answer) Verdict
+	// MaxBody caps an answer in bytes, also after decompression.
+	// 0 means DefaultMaxBody.
+	MaxBody int64
+	// MaxAttempts counts the first attempt too. 0 means DefaultMaxAttempts.
+	MaxAttempts int
+	// MaxWait is the longest single wait that the server may ask for; beyond
+	// it the call ends with Failure.After. 0 means DefaultMaxWait.
+	MaxWait time.Duration
+	// UserAgent is sent with each request. "" means "tillsync".
+	UserAgent string
+}
+
+// Client sends calls. It is immutable and safe for concurrent use.
+type Client struct {
+	cfg   Config
+	base  string
+	resty *resty.Client
+}
+
+// New checks cfg and makes a client. It changes nothing of what it is given.
+func New(cfg Config) (*Client, error) {
+	if err := cfg.check(); err != nil {
+		return nil, err
+	}
+	cfg = cfg.withDefaults()
+	hc := *cfg.HTTP
+	hc.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+	rc := resty.NewWithClient(&hc).
+		SetRetryCount(0).
+		SetResponseBodyLimit(int(cfg.MaxBody)).
+		SetLogger(silence{})
+	return &Client{cfg: cfg, base: strings.TrimSuffix(cfg.Base.String(), "/"), resty: rc}, nil
+}
+
+// check reports everything that is wrong or missing.
+func (c Config) check() error {
+	var errs []error
+	if c.Base == nil {
+		errs = append(errs, errors.New("rest: Config.Base is missing"))
+	}
+	if c.Limiter == nil {
+		errs = append(errs, errors.New("rest: Config.Limiter is missing"))
+	}
+	if c.Judge == nil {
+		errs = append(errs, errors.New("rest: Config.Judge is missing"))
+	}
+	if c.MaxBody < 0 || c.MaxAttempts < 0 || c.MaxWait < 0 {
+		errs = append(errs, errors.New("rest: MaxBody, MaxAttempts and MaxWait cannot be negative"))
+	}
+	return errors.Join(errs...)
+}
+
+// withDefaults fills in what was left out.
+func (c Config) withDefaults() Config {
+	if c.HTTP == nil {
+		c.HTTP = &http.Client{Timeout: defaultTimeout}
+	}
+	if c.Logger == nil {
+		c.Logger = slog.New(slog.DiscardHandler)
+	}
+	if c.MaxBody == 0 {
+		c.MaxBody = DefaultMaxBody
+	}
+	if c.MaxAttempts == 0 {
+		c.MaxAttempts = DefaultMaxAttempts
+	}
+	if c.MaxWait == 0 {
+		c.MaxWait = DefaultMaxWait
+	}
+	if c.UserAgent == "" {
+		c.UserAgent = defaultUserAgent
+	}
+	return c
+}
+
+// Do carries out call. It returns an answer with a nil error for 2xx only;
+// every other end is a *Failure.
+//
+// Repeated are, after a wait: 429 and requests that never left, for every call;
+// time-outs, broken connections, cut-off answers and what Config.Judge says,
+// for Safe calls or when the server surely did nothing. A call that is not Safe
+// otherwise ends at once with Failure.Unknown. Redirects are never followed: a
+// second request would be outside of limiter and signature, and perhaps on
+// another host.
+func (c *Client) Do(ctx context.Context, call Call) (Answer, error) {
+	if err := call.check(); err != nil {
+		return Answer{}, &Failure{Op: call.Op, Err: err}
+	}
+	var last attempt
+	for n := 1; ; n++ {
+		release, err := c.cfg.Limiter.AcquireWithin(ctx, call.Key, c.cfg.MaxWait)
+		if err != nil {
+			return Answer{}, notSent(call, n-1, last, err)
+		}
+		last = c.send(ctx, call, n)
+		release()
+		if last.ok() {
+			return *last.answer, nil
+		}
+		next := c.judge(call, last)
+		c.coolDown(call.Key, next)
+		if !next.again || n == c.cfg.MaxAttempts || !c.affordable(ctx, next.wait()) {
+			return Answer{}, failure(call, n, last, next)
+		}
+		c.logRepeat(ctx, call, n, last, next)
+		if err := pause(ctx, next.backOff(n)); err != nil {
+			return Answer{}, notSent(call, n, last, err)
+		}
+	}
+}
+
+// silence keeps resty from writing to stderr.
+type silence struct{}
+
+func (silence) Errorf(string, ...any) {}
+func (silence) Warnf(string, ...any)  {}
+func (silence) Debugf(string, ...any) {}

@@ -1,0 +1,115 @@
+package sides
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/tillsync/tillsync/ecwid"
+	"github.com/tillsync/tillsync/flows/pass"
+	"github.com/tillsync/tillsync/salespos"
+)
+
+// fault gives an error of either client the class by which the engine acts.
+// Cancellation stays what it is, unless a write was on its way.
+func fault(err error) error {
+	if err == nil {
+		return nil
+	}
+	if _, ok := errors.AsType[*pass.Error](err); ok {
+		return err
+	}
+	unknown := errors.Is(err, salespos.ErrUnknownOutcome) || errors.Is(err, ecwid.ErrUnknownOutcome)
+	if errors.Is(err, context.Canceled) && !unknown {
+		return err
+	}
+	f := &pass.Error{Class: classOf(err), Unknown: unknown, Err: err}
+	f.Reason = reasonOf(f.Class)
+	if f.Remedy = remedies[f.Class]; unknown {
+		f.Reason, f.Remedy = "NoAnswer", "it is looked for before it is sent again"
+	}
+	var wait interface{ RetryAfter() time.Duration }
+	if errors.As(err, &wait) {
+		f.After = wait.RetryAfter()
+	}
+	return f
+}
+
+// classes lists what each sentinel of the clients means; the first match counts.
+var classes = []struct {
+	is    []error
+	class pass.Class
+}{
+	{[]error{salespos.ErrUnauthorized, ecwid.ErrUnauthorized}, pass.ClassAuth},
+	{[]error{salespos.ErrForbidden, ecwid.ErrForbidden}, pass.ClassForbidden},
+	{[]error{salespos.ErrRateLimited, ecwid.ErrRateLimited}, pass.ClassRateLimited},
+	{[]error{salespos.ErrProductLimit, ecwid.ErrProductLimit}, pass.ClassCapability},
+	{[]error{salespos.ErrNotFound, ecwid.ErrNotFound}, pass.ClassNotFound},
+	{[]error{salespos.ErrConflict}, pass.ClassDuplicate},
+	{[]error{salespos.ErrNoProgress}, pass.ClassNoProgress},
+	{[]error{salespos.ErrUnknownOutcome, ecwid.ErrUnknownOutcome}, pass.ClassUnavailable},
+	{[]error{salespos.ErrUnavailable, ecwid.ErrUnavailable, salespos.ErrBadAnswer, ecwid.ErrBadAnswer}, pass.ClassUnavailable},
+	{[]error{context.DeadlineExceeded}, pass.ClassUnavailable},
+}
+
+func classOf(err error) pass.Class {
+	if errors.Is(err, ecwid.ErrConflict) {
+		return ecwidConflict(err)
+	}
+	for _, c := range classes {
+		for _, sentinel := range c.is {
+			if errors.Is(err, sentinel) {
+				return c.class
+			}
+		}
+	}
+	return pass.ClassValidation
+}
+
+// ecwidConflict tells a key that is taken from a record that changed at the
+// same time: only the first has a code, and a create cannot have the second.
+func ecwidConflict(err error) pass.Class {
+	api, ok := errors.AsType[*ecwid.APIError](err)
+	switch {
+	case !ok:
+		return pass.ClassVersionConflict
+	case api.Code == "SKU_ALREADY_EXISTS", api.Code == "EXTERNAL_ID_ALREADY_USED", strings.HasPrefix(api.Op, http.MethodPost):
+		return pass.ClassDuplicate
+	case api.Code != "":
+		return pass.ClassValidation
+	default:
+		return pass.ClassVersionConflict
+	}
+}
+
+var remedies = map[pass.Class]string{
+	pass.ClassAuth:       "check host and keys; no request is sent with them any more in this pass",
+	pass.ClassForbidden:  "grant the missing permission",
+	pass.ClassCapability: "enlarge the plan or delete what is not needed",
+	pass.ClassValidation: "correct the record at its source; it is taken up by itself",
+}
+
+func reasonOf(class pass.Class) string {
+	switch class {
+	case pass.ClassAuth:
+		return "AccessRefused"
+	case pass.ClassForbidden:
+		return "PermissionMissing"
+	case pass.ClassRateLimited:
+		return "RateLimited"
+	case pass.ClassCapability:
+		return "PlanLimit"
+	case pass.ClassNotFound:
+		return "NotFound"
+	case pass.ClassDuplicate:
+		return "Taken"
+	case pass.ClassVersionConflict:
+		return "ChangedMeanwhile"
+	case pass.ClassUnavailable:
+		return "Unavailable"
+	default:
+		return "Refused"
+	}
+}

@@ -1,0 +1,169 @@
+package sides
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/tillsync/tillsync/ecwid"
+	"github.com/tillsync/tillsync/flows/pass"
+	"github.com/tillsync/tillsync/flows/state"
+	"github.com/tillsync/tillsync/mapping"
+	"github.com/tillsync/tillsync/mapping/catalog"
+	"github.com/tillsync/tillsync/salespos"
+)
+
+// variantPlan is what the variants of one product need.
+type variantPlan struct {
+	all, send []*variationPatch
+	fields    []mapping.FieldChange
+	remarks   []string
+}
+
+// mapVariants decides about the active variants of a product. The number of one
+// that was switched off is the business of the stock flow; its variation stays.
+func (f *productFlow) mapVariants(w *productWork) (variantPlan, error) {
+	record := &w.Item.Record
+	var plan variantPlan
+	if w.Current != nil && (len(record.Variants) > 0) != (len(w.Current.Combinations) > 0) {
+		plan.remarks = append(plan.remarks, RemarkTypeChanged)
+	}
+	numberless := 0
+	for i := range record.Variants {
+		v := &record.Variants[i]
+		if !v.Combination.Active {
+			continue
+		}
+		if v.SKU == "" && !sharedStock(record.Product) {
+			numberless++
+			continue
+		}
+		if err := f.mapVariant(w, v, &plan); err != nil {
+			return plan, err
+		}
+	}
+	if numberless > 0 {
+		plan.remarks = append(plan.remarks, RemarkVariantWithoutSKU)
+	}
+	if numberless > 0 && len(plan.all) == 0 {
+		return plan, &pass.Error{Class: pass.ClassValidation, Reason: "NoSKU",
+			Err:    errors.New("no variant of the product has a number"),
+			Remedy: "give each combination a SKU or an article number"}
+	}
+	return plan, nil
+}
+
+func (f *productFlow) mapVariant(w *productWork, v *catalog.POSVariant, plan *variantPlan) error {
+	patch := &variationPatch{part: variantID(v.Combination), options: optionValues(v.Options)}
+	row := w.Parts[patch.part]
+	current := combinationOf(w.Current, row.TargetID, patch.options)
+	var err error
+	patch.change, err = f.variants.Plan(mapping.Input[catalog.POSVariant, ecwid.Combination]{
+		Source: v, Current: current, Baselines: row.Baselines, Finish: w.Finish(),
+	})
+	if err != nil {
+		return mappingFault(fmt.Errorf("variant %s: %w", variantLabel(v), err))
+	}
+	if patch.change.Parked() {
+		return parkedByPolicy(patch.change.Fields)
+	}
+	patch.fields = patch.change.Patch
+	plan.all = append(plan.all, patch)
+	if current != nil {
+		patch.id = current.ID
+	}
+	if current == nil || patch.change.Writes() {
+		plan.send = append(plan.send, patch)
+	}
+	for _, field := range patch.change.Fields {
+		field.Field = "variant " + variantLabel(v) + ": " + field.Field
+		plan.fields = append(plan.fields, field)
+	}
+	return nil
+}
+
+// settleVariants returns the rows of the product's variants: each is linked to
+// the variation that has its options now.
+func (f *productFlow) settleVariants(w *productWork, productID string, after *ecwid.Product, variants []*variationPatch) []state.Record {
+	var rows []state.Record
+	for _, v := range variants {
+		row, known := w.Parts[v.part]
+		if !known {
+			row = state.Record{SourceID: v.part, Origin: originSalesPOS}
+		}
+		held := combinationOf(after, "", v.options)
+		if held != nil {
+			v.id = held.ID
+		}
+		if v.id == 0 {
+			continue
+		}
+		row.TargetID = productID + "/" + idText(v.id)
+		row.Baselines = f.variants.Baselines(v.change, held, row.Baselines)
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// combinationOf finds the variation of a variant: the linked one, or the one
+// with the same options.
+func combinationOf(p *ecwid.Product, targetID string, options []ecwid.OptionValue) *ecwid.Combination {
+	if p == nil {
+		return nil
+	}
+	for i := range p.Combinations {
+		if c := &p.Combinations[i]; targetID != "" && targetID == idText(p.ID)+"/"+idText(c.ID) {
+			return c
+		}
+	}
+	for i := range p.Combinations {
+		if c := &p.Combinations[i]; sameOptions(c.Options, options) {
+			return c
+		}
+	}
+	return nil
+}
+
+// sameOptions compares two sets of options without regard to order, letter case
+// and outer blanks.
+func sameOptions(a, b []ecwid.OptionValue) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	values := make(map[string]string, len(a))
+	for _, o := range a {
+		values[folded(o.Name)] = folded(o.Value)
+	}
+	for _, o := range b {
+		if value, ok := values[folded(o.Name)]; !ok || value != folded(o.Value) {
+			return false
+		}
+	}
+	return true
+}
+
+func folded(text string) string { return strings.ToLower(strings.TrimSpace(text)) }
+
+func optionValues(options []catalog.Option) []ecwid.OptionValue {
+	values := make([]ecwid.OptionValue, len(options))
+	for i, o := range options {
+		values[i] = ecwid.OptionValue{Name: o.Name, Value: o.Value}
+	}
+	return values
+}
+
+func variantLabel(v *catalog.POSVariant) string {
+	if v.SKU != "" {
+		return v.SKU
+	}
+	values := make([]string, len(v.Options))
+	for i, o := range v.Options {
+		values[i] = o.Value
+	}
+	return strings.Join(values, "/")
+}
+
+// sharedStock reports that the variants of a product draw on one stock.
+func sharedStock(p *salespos.Product) bool {
+	return len(p.AttributeCombinations.Collection) > 0 && p.StockType.Equal(salespos.StockOfProduct)
+}

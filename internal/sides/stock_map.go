@@ -1,0 +1,114 @@
+package sides
+
+import (
+	"strconv"
+	"time"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/tillsync/tillsync/flows/state"
+	"github.com/tillsync/tillsync/mapping"
+)
+
+// seenUnlimited stands in the state for an article that the shop does not
+// track.
+const seenUnlimited = "unlimited"
+
+// wantedStock is what the shop should show; a nil quantity wants no number.
+type wantedStock struct {
+	quantity  *int
+	unlimited bool
+}
+
+// wanted decides what the shop should show, and why.
+func (f *stockFlow) wanted(w *stockWork) (want wantedStock, reason string, err error) {
+	art := w.Item.Record
+	if art.combination != nil && !art.combination.Active {
+		return wantedStock{quantity: new(int)}, "the combination is switched off at the POS", nil
+	}
+	if f.Manage == StockUntrack {
+		return wantedStock{unlimited: true}, "stock is not tracked in the shop", nil
+	}
+	tracked, known := art.tracked()
+	switch {
+	case !known:
+		return want, "the POS does not say whether it tracks the article", nil
+	case !tracked && f.Manage == StockFollowSource:
+		return wantedStock{unlimited: true}, "the POS does not track the article", nil
+	case !tracked:
+		return want, "the POS does not track the article", nil
+	}
+	n, remarks, err := f.Availability.number(art)
+	for _, remark := range remarks {
+		w.Remark(remark)
+	}
+	quantity := int(n)
+	return wantedStock{quantity: &quantity}, "on hand less reserved and pending", err
+}
+
+// patch compares what is wanted with what the shop has. A number is not written
+// where the shop tracks none, unless the flow manages the flag too.
+func (f *stockFlow) patch(now shopStock, want wantedStock, reason *string) stockPatch {
+	switch {
+	case now.shared:
+		*reason = "the variation has no SKU and shares the product's stock"
+	case want.unlimited && !now.unlimited:
+		return stockPatch{unlimited: new(true)}
+	case want.quantity == nil:
+	case now.unlimited && (f.Manage == StockLeave || f.Manage == StockUntrack):
+		*reason = "the shop does not track the article, and the flow leaves that alone"
+	case now.unlimited:
+		return stockPatch{quantity: want.quantity, unlimited: new(false)}
+	case *want.quantity != now.quantity:
+		return stockPatch{quantity: want.quantity}
+	}
+	return stockPatch{}
+}
+
+// stockChange shows the decision as a field of the step.
+func stockChange(now shopStock, patch stockPatch, reason string) mapping.FieldChange {
+	change := mapping.FieldChange{Field: "quantity", Decision: mapping.DecisionSame, Policy: "stock", Case: "stock", Reason: reason}
+	if !now.unlimited {
+		change.Old = mapping.Number(decimal.NewFromInt(int64(now.quantity)))
+	}
+	if patch.unlimited != nil {
+		change.Field, change.Decision, change.New = "unlimited", mapping.DecisionWrite, mapping.Bool(*patch.unlimited)
+	}
+	if patch.quantity != nil {
+		change.Field, change.Decision = "quantity", mapping.DecisionWrite
+		change.New = mapping.Number(decimal.NewFromInt(int64(*patch.quantity)))
+	}
+	return change
+}
+
+// settleStock keeps what the shop has now, so that the next pass knows it
+// without a read.
+func settleStock(now shopStock, patch stockPatch) func(*state.Record, *shopStock) []state.Record {
+	return func(row *state.Record, _ *shopStock) []state.Record {
+		stock := state.Stock{Seen: seenAs(now), At: time.Now().UTC()}
+		if row.Stock != nil {
+			stock.Pushed = row.Stock.Pushed
+		}
+		if patch.unlimited != nil && *patch.unlimited {
+			stock.Seen = seenUnlimited
+		}
+		if patch.quantity != nil {
+			stock.Seen = strconv.Itoa(*patch.quantity)
+			stock.Pushed = stock.Seen
+		}
+		row.Stock = &stock
+		return nil
+	}
+}
+
+func seenAs(now shopStock) string {
+	if now.unlimited {
+		return seenUnlimited
+	}
+	return strconv.Itoa(now.quantity)
+}
+
+// sameStock reports that the stored row says what the shop has.
+func sameStock(stored *state.Stock, now shopStock) bool {
+	return stored != nil && stored.Seen == seenAs(now)
+}

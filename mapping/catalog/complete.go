@@ -1,0 +1,77 @@
+package catalog
+
+import (
+	"slices"
+
+	"github.com/tillsync/tillsync/ecwid"
+)
+
+// CompleteProduct adds to the patch of an existing product what Ecwid would drop
+// otherwise: it replaces options, and may replace attributes and the parts of tax,
+// as a whole. Parts that the patch does not write stay out of it. current is the
+// read that the patch was planned on; it is not changed.
+func CompleteProduct(patch *ecwid.ProductFields, current *ecwid.Product) {
+	if options, ok := patch.Options.Get(); ok {
+		patch.Options = ecwid.Set(completeOptions(options, current.Options))
+	}
+	if values, ok := patch.Attributes.Get(); ok {
+		patch.Attributes = ecwid.Set(completeAttributes(values, current.Attributes))
+	}
+	if tax, ok := patch.Tax.Get(); ok {
+		patch.Tax = ecwid.Set(completeTax(tax, current.Tax))
+	}
+}
+
+// CompleteVariant is CompleteProduct for the patch of an existing variation.
+func CompleteVariant(patch *ecwid.CombinationUpdate, current *ecwid.Combination) {
+	if values, ok := patch.Attributes.Get(); ok {
+		patch.Attributes = ecwid.Set(completeAttributes(values, current.Attributes))
+	}
+}
+
+// completeOptions adds the wanted choices to the shop's options. What the shop has
+// keeps its place, type, translations and prices.
+func completeOptions(wanted []ecwid.ProductOptionWrite, current []ecwid.ProductOption) []ecwid.ProductOptionWrite {
+	options := make([]ecwid.ProductOptionWrite, 0, len(current)+len(wanted))
+	for _, o := range current {
+		options = append(options, o.Keep())
+	}
+	for _, o := range wanted {
+		for _, choice := range o.Choices.Or(nil) {
+			options = addChoice(options, o.Name, choice)
+		}
+	}
+	return options
+}
+
+// completeAttributes adds the shop's other attributes before the wanted ones.
+func completeAttributes(wanted []ecwid.AttributeValueWrite, current []ecwid.AttributeValue) []ecwid.AttributeValueWrite {
+	values := make([]ecwid.AttributeValueWrite, 0, len(current)+len(wanted))
+	for _, a := range current {
+		if !slices.ContainsFunc(wanted, func(w ecwid.AttributeValueWrite) bool { return selects(w, a) }) {
+			values = append(values, a.Keep())
+		}
+	}
+	return append(values, wanted...)
+}
+
+// selects tells whether a write is about the attribute.
+func selects(w ecwid.AttributeValueWrite, a ecwid.AttributeValue) bool {
+	if id, ok := w.ID.Get(); ok {
+		return id == a.ID
+	}
+	if alias, ok := w.Alias.Get(); ok {
+		return string(alias) == string(a.Type)
+	}
+	return equalNames(w.Name.Or(""), a.Name)
+}
+
+func completeTax(tax ecwid.ProductTaxWrite, current ecwid.ProductTax) ecwid.ProductTaxWrite {
+	if tax.Taxable.IsZero() {
+		tax.Taxable = ecwid.Set(current.Taxable)
+	}
+	if tax.TaxClassCode.IsZero() && current.TaxClassCode != "" {
+		tax.TaxClassCode = ecwid.Set(current.TaxClassCode)
+	}
+	return tax
+}

@@ -1,0 +1,21 @@
+// Package catalog knows the fields of both systems: typed accessors by name, and
+// the default mappings over them.
+//
+// A schema (ProductSchema, VariantSchema, CategorySchema, OrderSchema,
+// OrderLineSchema, UserSchema, AddressSchema) lists what rules can read and write;
+// a definition of the same name in the plural (Products, Variants, …) is the
+// default mapping. Both go into [mapping.New]:
+//
+//	m, err := mapping.New(catalog.Products(), catalog.ProductSchema(), key)
+//
+// Change a default with [mapping.Definition.With] and
+// [mapping.Definition.Without]. Fields have the names that the systems' own
+// documents use; what is computed has a name in plain words: sell_price, ean,
+// billing.first_name.
+//
+// The source records (POSProduct, ShopOrder, …) carry everything that had to be
+// looked up, since mapping does no I/O.
+//
+// Ecwid replaces some lists as a whole. CompleteProduct and CompleteVariant add to
+// a patch what must stay; call them before an update is sent.
+package catalog

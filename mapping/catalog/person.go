@@ -1,0 +1,137 @@
+package catalog
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/tillsync/tillsync/ecwid"
+	"github.com/tillsync/tillsync/mapping"
+)
+
+// personSource are the fields of a person with an address. prefix is "billing." or
+// "delivery."; person may return nil, all fields are absent then.
+func personSource[S any](prefix string, person func(*S) *ecwid.Person) []mapping.SourceField[S] {
+	text := func(name, doc string, get func(*ecwid.Person) string) mapping.SourceField[S] {
+		return source(prefix+name, mapping.KindText, doc, func(s *S) mapping.Value {
+			p := person(s)
+			if p == nil {
+				return mapping.Absent()
+			}
+			return mapping.Text(strings.TrimSpace(get(p)))
+		})
+	}
+	number := source(prefix+"number", mapping.KindNumber, "house number, when the street could be split", func(s *S) mapping.Value {
+		p := person(s)
+		if p == nil {
+			return mapping.Absent()
+		}
+		return id(splitAddress(p.Street).number)
+	})
+	return fromSource("Ecwid Person",
+		text("name", "full name", fullName),
+		text("first_name", "first name (see SplitName)", func(p *ecwid.Person) string { first, _ := splitPerson(p); return first }),
+		text("last_name", "last name with particles (see SplitName)", func(p *ecwid.Person) string { _, last := splitPerson(p); return last }),
+		text("company", "company (see CompanyName)", func(p *ecwid.Person) string { name, _ := CompanyName(p.CompanyName); return name }),
+		text("address", "address lines as the shop has them", func(p *ecwid.Person) string { return p.Street }),
+		text("street", "street, when it could be split (see SplitStreet)", func(p *ecwid.Person) string { return splitAddress(p.Street).street }),
+		number,
+		text("number_suffix", "addition to the house number", func(p *ecwid.Person) string { return splitAddress(p.Street).suffix }),
+		text("line1", "first address line, when the street could not be split", func(p *ecwid.Person) string { return splitAddress(p.Street).line1 }),
+		text("line2", "further address lines, when the street could not be split", func(p *ecwid.Person) string { return splitAddress(p.Street).line2 }),
+		text("zipcode", "postal code", func(p *ecwid.Person) string { return p.PostalCode }),
+		text("city", "city", func(p *ecwid.Person) string { return p.City }),
+		text("province", "state or province", func(p *ecwid.Person) string { return firstFilled(p.StateOrProvinceName, p.StateOrProvinceCode) }),
+		text("country", "code of the country, or its name", func(p *ecwid.Person) string { return firstFilled(p.CountryCode, p.CountryName) }),
+		text("phone", "telephone", func(p *ecwid.Person) string { return p.Phone }),
+	)
+}
+
+func firstFilled(texts ...string) string {
+	for _, t := range texts {
+		if t = strings.TrimSpace(t); t != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+func fullName(p *ecwid.Person) string { return firstFilled(p.Name, JoinName(p.FirstName, p.LastName)) }
+
+// splitPerson prefers our own split: the shop's knows no particles.
+func splitPerson(p *ecwid.Person) (first, last string) {
+	if strings.TrimSpace(p.Name) == "" {
+		return p.FirstName, p.LastName
+	}
+	return SplitName(p.Name)
+}
+
+// address is a street address in one of two forms: split, or as lines.
+type address struct {
+	street       string
+	number       int
+	suffix       string
+	line1, line2 string
+}
+
+// splitAddress splits the lines of a street address. More than one line means that
+// there is more than street and house number, so the lines stay as they are; but
+// some forms have a line for the house number alone.
+func splitAddress(text string) address {
+	var lines []string
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	whole := strings.Join(lines, " ")
+	if len(lines) == 1 || len(lines) == 2 && isHouseNumber(lines[1]) {
+		if street, number, suffix, ok := SplitStreet(whole); ok {
+			return address{street: street, number: number, suffix: suffix}
+		}
+	}
+	if len(lines) == 0 {
+		return address{}
+	}
+	return address{line1: lines[0], line2: strings.Join(lines[1:], ", ")}
+}
+
+// isHouseNumber tells whether a line can be a house number and nothing else.
+func isHouseNumber(line string) bool {
+	const longest = 10
+	words := strings.Fields(line)
+	_, rest, ok := leadingNumber(words[0])
+	return ok && isSuffix(rest, words[1:]) && utf8.RuneCountInString(line) <= longest
+}
+
+// billingPerson is who pays; a shop may have the receiver only.
+func billingPerson(billing, shipping *ecwid.Person) *ecwid.Person {
+	if billing == nil {
+		return shipping
+	}
+	return billing
+}
+
+// deliveryPerson is who receives the goods, nil when it is the one who pays: the
+// POS then takes the billing address.
+func deliveryPerson(billing, shipping *ecwid.Person) *ecwid.Person {
+	if shipping == nil || billing == nil || samePerson(billing, shipping) {
+		return nil
+	}
+	return shipping
+}
+
+func samePerson(a, b *ecwid.Person) bool {
+	parts := func(p *ecwid.Person) [8]string {
+		return [8]string{
+			fullName(p), p.CompanyName, p.Street, p.City, p.PostalCode,
+			firstFilled(p.CountryCode, p.CountryName), firstFilled(p.StateOrProvinceCode, p.StateOrProvinceName), p.Phone,
+		}
+	}
+	theirs := parts(b)
+	for i, part := range parts(a) {
+		if strings.TrimSpace(part) != strings.TrimSpace(theirs[i]) {
+			return false
+		}
+	}
+	return true
+}

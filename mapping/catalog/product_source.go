@@ -1,0 +1,129 @@
+package catalog
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/tillsync/tillsync/mapping"
+	"github.com/tillsync/tillsync/salespos"
+)
+
+// productSource are the fields of a SalesPOS product.
+func productSource() []mapping.SourceField[POSProduct] {
+	fields := fromSource("SalesPOS /products", productTexts()...)
+	fields = append(fields, fromSource("SalesPOS /products", productNumbers()...)...)
+	return append(fields, fromSource("looked up or computed before mapping", productContext()...)...)
+}
+
+func productTexts() []mapping.SourceField[POSProduct] {
+	text := func(name, doc string, get func(*salespos.Product) string) mapping.SourceField[POSProduct] {
+		return sourceText(name, doc, func(s *POSProduct) string { return get(s.Product) })
+	}
+	return []mapping.SourceField[POSProduct]{
+		text("name", "name of the article", func(p *salespos.Product) string { return p.Name }),
+		text("shortdescription", "short text", func(p *salespos.Product) string { return p.ShortDescription }),
+		text("description", "long text, HTML", func(p *salespos.Product) string { return p.Description }),
+		text("productnumber", "article number, the SKU of a product without variants", func(p *salespos.Product) string { return p.ProductNumber }),
+		text("eannumber", "barcode", func(p *salespos.Product) string { return p.EANNumber }),
+		text("mpnnumber", "part number of the manufacturer", func(p *salespos.Product) string { return p.MPNNumber }),
+		text("taxtariff", "VAT class", func(p *salespos.Product) string { return string(p.TaxTariff) }),
+		text("unit", "sales unit", func(p *salespos.Product) string { return p.Unit }),
+		text("brand", "name of the brand", func(p *salespos.Product) string { return p.Brand.Name }),
+		text("condition", "name of the condition", func(p *salespos.Product) string { return p.Condition.Name }),
+		text("supplier", "name of the supplier", func(p *salespos.Product) string { return p.Supplier.Name }),
+		text("maincategory", "free text for feeds", func(p *salespos.Product) string { return p.MainCategory }),
+		text("subcategory", "free text for feeds", func(p *salespos.Product) string { return p.SubCategory }),
+		text("page_title", "title for search engines", func(p *salespos.Product) string { return p.PageTitle }),
+		text("meta_description", "description for search engines", func(p *salespos.Product) string { return p.MetaDescription }),
+		text("alias", "last part of the web address", func(p *salespos.Product) string { return p.Alias }),
+		text("memo", "internal note", func(p *salespos.Product) string { return p.Memo }),
+	}
+}
+
+func productNumbers() []mapping.SourceField[POSProduct] {
+	number := func(name, doc string, get func(*salespos.Product) salespos.Amount) mapping.SourceField[POSProduct] {
+		return sourceNumber(name, doc, func(s *POSProduct) decimal.Decimal { return get(s.Product).Decimal })
+	}
+	return []mapping.SourceField[POSProduct]{
+		source("id", mapping.KindNumber, "id of the product", func(s *POSProduct) mapping.Value { return id(s.Product.ID) }),
+		number("price", "list price of a piece, before discount", func(p *salespos.Product) salespos.Amount { return p.Price }),
+		number("discount", "amount off a piece", func(p *salespos.Product) salespos.Amount { return p.Discount }),
+		number("purchaseprice", "cost of a piece, without VAT", func(p *salespos.Product) salespos.Amount { return p.PurchasePrice }),
+		number("minimal_order_amount", "least quantity of an order", func(p *salespos.Product) salespos.Amount { return p.MinimalOrderAmount }),
+		sourceBool("is_active", "on sale", func(s *POSProduct) bool { return s.Product.Active }),
+	}
+}
+
+func productContext() []mapping.SourceField[POSProduct] {
+	return []mapping.SourceField[POSProduct]{
+		sourceNumber("sell_price", "price less discount", func(s *POSProduct) decimal.Decimal { return sellPrice(s.Product) }),
+		source("old_price", mapping.KindNumber, "the price, when a discount is taken off it", func(s *POSProduct) mapping.Value {
+			return oldPrice(s.Product, decimal.Zero)
+		}),
+		source("weight", mapping.KindNumber, "weight in the shop's unit", func(s *POSProduct) mapping.Value {
+			return weightIn(s.WeightUnit, s.Product.Weight.Decimal)
+		}),
+		source("quantity", mapping.KindNumber, "pieces a new product is created with: 0 when its variants have the stock", productQuantity),
+		source("options", mapping.KindList, "options and choices of the active variants, as {name, value}", productOptions),
+		source("categories", mapping.KindList, "ids of the linked categories in the shop", func(s *POSProduct) mapping.Value {
+			if !s.CategoriesKnown {
+				return mapping.Absent()
+			}
+			return ids(s.Categories)
+		}),
+		source("taxes", mapping.KindList, "ids of the shop's manual taxes for the VAT class", func(s *POSProduct) mapping.Value {
+			if !s.TaxesKnown {
+				return mapping.Absent()
+			}
+			return ids(s.Taxes)
+		}),
+		sourceText("reference", "our mark on a product that we create", func(s *POSProduct) string { return s.Reference }),
+	}
+}
+
+// sellPrice is what the shopper pays for a piece.
+func sellPrice(p *salespos.Product) decimal.Decimal { return p.Price.Sub(p.Discount.Decimal) }
+
+// oldPrice is the price before the discount; absent without a discount.
+func oldPrice(p *salespos.Product, extra decimal.Decimal) mapping.Value {
+	if !p.Discount.IsPositive() {
+		return mapping.Absent()
+	}
+	return mapping.Number(p.Price.Add(extra))
+}
+
+// weightIn converts kilograms. Absent for no weight and for an unknown unit: a
+// weight in the wrong unit is worse than none.
+func weightIn(unit string, kilograms decimal.Decimal) mapping.Value {
+	if !kilograms.IsPositive() {
+		return mapping.Absent()
+	}
+	const places = 6
+	var inKilograms decimal.Decimal
+	switch unit {
+	case "", "KILOGRAM":
+		return mapping.Number(kilograms)
+	case "GRAM":
+		inKilograms = decimal.New(1, -3)
+	case "CARAT":
+		inKilograms = decimal.New(2, -4)
+	case "OUNCE":
+		inKilograms = decimal.New(28349523125, -12)
+	case "POUND":
+		inKilograms = decimal.New(45359237, -8)
+	default:
+		return mapping.Absent()
+	}
+	return mapping.Number(kilograms.DivRound(inKilograms, places))
+}
+
+// productQuantity is 0 for a product whose variants have stock of their own:
+// an option set without a variation could be bought without limit otherwise.
+func productQuantity(s *POSProduct) mapping.Value {
+	if len(s.Variants) > 0 && !sharedStock(s) {
+		return mapping.Int(0)
+	}
+	return maybeDecimal(s.Quantity)
+}
+
+// sharedStock tells whether the variants draw on the product's stock.
+func sharedStock(s *POSProduct) bool { return s.Product.StockType.Equal(salespos.StockOfProduct) }

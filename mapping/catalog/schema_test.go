@@ -1,0 +1,214 @@
+package catalog_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/tillsync/tillsync/mapping"
+	"github.com/tillsync/tillsync/mapping/catalog"
+)
+
+func TestDefaults(t *testing.T) {
+	t.Parallel()
+	t.Run("products", func(t *testing.T) {
+		t.Parallel()
+		testDefault(t, catalog.Products(), catalog.ProductSchema())
+	})
+	t.Run("variants", func(t *testing.T) {
+		t.Parallel()
+		testDefault(t, catalog.Variants(), catalog.VariantSchema())
+	})
+	t.Run("categories", func(t *testing.T) {
+		t.Parallel()
+		testDefault(t, catalog.Categories(), catalog.CategorySchema())
+	})
+	t.Run("orders", func(t *testing.T) {
+		t.Parallel()
+		testDefault(t, catalog.Orders(), catalog.OrderSchema())
+	})
+	t.Run("order lines", func(t *testing.T) {
+		t.Parallel()
+		testDefault(t, catalog.OrderLines(), catalog.OrderLineSchema())
+	})
+	t.Run("users", func(t *testing.T) {
+		t.Parallel()
+		testDefault(t, catalog.Users(), catalog.UserSchema())
+	})
+	t.Run("addresses", func(t *testing.T) {
+		t.Parallel()
+		testDefault(t, catalog.Addresses(), catalog.AddressSchema())
+	})
+}
+
+// testDefault checks a default mapping and the schema under it.
+func testDefault[S, T, P any](t *testing.T, def mapping.Definition, schema mapping.Schema[S, T, P]) {
+	t.Helper()
+	for _, p := range mapping.Check(def, schema) {
+		t.Error(p)
+	}
+	newMapper(t, def, schema)
+	for _, f := range schema.Source {
+		if f.Doc == "" || f.Origin == "" {
+			t.Errorf("source field %q lacks Doc or Origin", f.Name)
+		}
+	}
+	testSettersApart(t, schema)
+}
+
+// testSettersApart proves that each setter writes something, refuses another kind,
+// and that no two write the same place of the patch.
+func testSettersApart[S, T, P any](t *testing.T, schema mapping.Schema[S, T, P]) {
+	t.Helper()
+	owner := map[string]string{}
+	var all P
+	want := leaves(t, all)
+	for _, f := range schema.Target {
+		if f.Doc == "" || f.Origin == "" {
+			t.Errorf("target field %q lacks Doc or Origin", f.Name)
+		}
+		var p P
+		empty := leaves(t, p)
+		if err := f.Set(&p, mapping.Object()); err == nil {
+			t.Errorf("%s takes an object", f.Name)
+		}
+		if err := f.Set(&p, sample(f.Kind, f.Name)); err != nil {
+			t.Fatalf("%s: %v", f.Name, err)
+		}
+		written := leaves(t, p)
+		maps.DeleteFunc(written, func(at, v string) bool { return empty[at] == v })
+		if len(written) == 0 {
+			t.Errorf("%s writes nothing", f.Name)
+		}
+		for at, v := range written {
+			if other, taken := owner[at]; taken {
+				t.Errorf("%s and %s both write %s", f.Name, other, at)
+			}
+			owner[at], want[at] = f.Name, v
+		}
+		if err := f.Set(&all, sample(f.Kind, f.Name)); err != nil {
+			t.Fatalf("%s: %v", f.Name, err)
+		}
+	}
+	if diff := cmp.Diff(want, leaves(t, all)); diff != "" {
+		t.Errorf("all setters on one patch differ from each on its own (-want +got):\n%s", diff)
+	}
+}
+
+// sample is a value that a field takes and no patch has by itself.
+func sample(kind mapping.Kind, name string) mapping.Value {
+	switch {
+	case kind == mapping.KindText:
+		return mapping.Text("x")
+	case kind == mapping.KindNumber:
+		return mapping.Int(7)
+	case kind == mapping.KindBool:
+		return mapping.Bool(true)
+	case name == "orderrows":
+		return mapping.List(mapping.Object(mapping.Pair{Name: "count", Value: mapping.Int(7)}))
+	case name == "options" || name == "attributes":
+		return mapping.List(mapping.Object(
+			mapping.Pair{Name: "name", Value: mapping.Text("x")}, mapping.Pair{Name: "value", Value: mapping.Text("y")}))
+	default:
+		return mapping.List(mapping.Int(7))
+	}
+}
+
+// leaves are the values of a patch by their place. Attributes, which share a list,
+// count one by one.
+func leaves(t *testing.T, patch any) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	var walk func(at string, v any)
+	walk = func(at string, v any) {
+		switch v := v.(type) {
+		case map[string]any:
+			for name, member := range v {
+				walk(at+"."+name, member)
+			}
+		case []any:
+			for _, item := range v {
+				if a, ok := item.(map[string]any); ok && at == ".attributes" {
+					out[fmt.Sprint(at, a["alias"], a["name"])] = fmt.Sprint(a["value"])
+				} else {
+					out[at] = fmt.Sprint(v)
+				}
+			}
+		default:
+			out[at] = fmt.Sprint(v)
+		}
+	}
+	var doc any
+	if err := json.Unmarshal(encoded(t, patch), &doc); err != nil {
+		t.Fatal(err)
+	}
+	walk("", doc)
+	return out
+}
+
+func TestPolicies(t *testing.T) {
+	t.Parallel()
+	products := newMapper(t, catalog.Products(), catalog.ProductSchema())
+	variants := newMapper(t, catalog.Variants(), catalog.VariantSchema())
+	tests := []struct {
+		name string
+		got  map[string]string
+		want map[string]string
+	}{
+		{"products", policies(plan(t, products, mapping.Input[catalog.POSProduct, shopProduct]{Source: fullProduct(t)})), map[string]string{
+			"name": "UnlessEdited", "subtitle": "UnlessEdited", "description": "UnlessEdited",
+			"price": "Always", "compareToPrice": "Always", "ean": "Always", "enabledManualTaxes": "Always",
+			"sku": "MatchKey(Follow)", "categoryIds": "ListOwn", "options": "ListAdd",
+			"quantity": "CreateOnly", "externalReferenceId": "CreateOnly",
+			"enabled": "UnlessEdited", "weight": "UnlessEdited",
+		}},
+		{"variants", policies(plan(t, variants, mapping.Input[catalog.POSVariant, shopVariant]{Source: fullVariant(t)})), map[string]string{
+			"options": "CreateOnly", "sku": "MatchKey(Follow)", "price": "Always", "compareToPrice": "Always",
+			"ean": "Always", "quantity": "CreateOnly",
+		}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			if diff := cmp.Diff(tt.want, tt.got); diff != "" {
+				t.Errorf("policies differ (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func policies[P any](c mapping.Change[P]) map[string]string {
+	out := map[string]string{}
+	for _, f := range c.Fields {
+		out[f.Field] = f.Policy
+	}
+	return out
+}
+
+func TestOrdersAreWrittenOnce(t *testing.T) {
+	t.Parallel()
+	m := newMapper(t, catalog.Orders(), catalog.OrderSchema())
+	for name, policy := range policies(plan(t, m, mapping.Input[catalog.ShopOrder, posOrder]{Source: fullOrder(t)})) {
+		if policy != string(mapping.CreateOnly) {
+			t.Errorf("%s has the policy %s", name, policy)
+		}
+	}
+}
+
+func TestGroupsCanBeSwitchedOff(t *testing.T) {
+	t.Parallel()
+	def := catalog.Products().UpdateCheckbox("texts", false)
+	m := newMapper(t, def, catalog.ProductSchema())
+	current := stored(t, plan(t, m, mapping.Input[catalog.POSProduct, shopProduct]{Source: fullProduct(t)}).Patch)
+	changed := fullProduct(t)
+	changed.Product.Description = "<p>New</p>"
+	changed.Product.Price = amount("30")
+	c := plan(t, m, mapping.Input[catalog.POSProduct, shopProduct]{Source: changed, Current: current})
+	if got, want := c.Written(), []string{"price", "compareToPrice"}; !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}

@@ -1,0 +1,102 @@
+package mapping
+
+import "strings"
+
+// compiledCond is a Cond whose paths are resolved.
+type compiledCond[S any] struct {
+	cond   Cond
+	reader reader[S]
+	parts  []compiledCond[S]
+}
+
+func (c *compiledCond[S]) holds(src *S) (bool, error) {
+	switch c.cond.kind {
+	case condTrue:
+		return true, nil
+	case condNot:
+		ok, err := c.parts[0].holds(src)
+		return !ok, err
+	case condAll:
+		return c.every(src, true)
+	case condAny:
+		found, err := c.every(src, false)
+		return !found, err
+	default:
+		return c.test(src)
+	}
+}
+
+// every reports whether all parts give want.
+func (c *compiledCond[S]) every(src *S, want bool) (bool, error) {
+	for i := range c.parts {
+		if ok, err := c.parts[i].holds(src); err != nil || ok != want {
+			return false, err
+		}
+	}
+	return true, nil
+}
+
+// test is a condition on one path.
+func (c *compiledCond[S]) test(src *S) (bool, error) {
+	v, err := c.reader.read(src)
+	if err != nil {
+		return false, err
+	}
+	switch c.cond.kind {
+	case condPresent:
+		return v.kind != KindAbsent && v.kind != KindNull, nil
+	case condFilled:
+		return !v.IsEmpty(), nil
+	case condIs:
+		return contains(c.cond.values, v), nil
+	case condAbove:
+		return v.kind == KindNumber && v.num.GreaterThan(c.cond.limit), nil
+	default:
+		return v.kind == KindNumber && v.num.LessThan(c.cond.limit), nil
+	}
+}
+
+// compiledOperand is an Operand whose paths are resolved.
+type compiledOperand[S any] struct {
+	constant *Value
+	name     string
+	readers  []reader[S]
+	call     func([]Value) (Value, error)
+}
+
+func (o *compiledOperand[S]) value(src *S) (Value, error) {
+	if o.constant != nil {
+		return *o.constant, nil
+	}
+	args := make([]Value, len(o.readers))
+	for i := range o.readers {
+		v, err := o.readers[i].read(src)
+		if err != nil {
+			return Value{}, err
+		}
+		args[i] = v
+	}
+	if o.call == nil {
+		return args[0], nil
+	}
+	return o.call(args)
+}
+
+// joinTexts joins the texts of values that are not empty.
+func joinTexts(values []Value, sep string) (Value, error) {
+	var parts []string
+	for _, v := range values {
+		if v.IsEmpty() {
+			continue
+		}
+		text, err := ToText().Func(v)
+		if err != nil {
+			return Value{}, err
+		}
+		parts = append(parts, text.text)
+	}
+	if len(parts) == 0 {
+		return Value{}, nil
+	}
+	return Text(strings.Join(parts, sep)), nil
+}

@@ -1,0 +1,125 @@
+package mapping
+
+import (
+	"encoding/binary"
+	"slices"
+	"strings"
+)
+
+// Equal reports whether two values mean the same: numbers by value, texts without
+// regard to surrounding white space, line ends and the way in which accents are
+// encoded, instants as points in time, lists element by element in order, objects
+// name by name. Empty values (see IsEmpty) are all equal.
+func (v Value) Equal(other Value) bool { return equal(v, other, false) }
+
+// EqualAsSet is Equal for lists whose order and repetitions mean nothing.
+func (v Value) EqualAsSet(other Value) bool { return equal(v, other, true) }
+
+func equal(a, b Value, unordered bool) bool {
+	if a.kind == b.kind {
+		switch a.kind {
+		case KindText:
+			return equalText(a.text, b.text)
+		case KindNumber:
+			return equalNumber(a, b)
+		case KindBool:
+			return a.flag == b.flag
+		case KindInstant:
+			return a.more.at.Equal(b.more.at)
+		case KindList:
+			if unordered {
+				return subset(a.more.list, b.more.list) && subset(b.more.list, a.more.list)
+			}
+			return slices.EqualFunc(a.more.list, b.more.list, Value.Equal)
+		case KindObject:
+			return samePairs(a, b) && samePairs(b, a)
+		}
+	}
+	return a.IsEmpty() && b.IsEmpty()
+}
+
+func equalText(a, b string) bool {
+	if a == b {
+		return true
+	}
+	return normalText(a) == normalText(b) || blank(a) && blank(b)
+}
+
+func equalNumber(a, b Value) bool {
+	if hugeExponent(a.num) || hugeExponent(b.num) {
+		return a.Reveal() == b.Reveal()
+	}
+	return a.num.Equal(b.num)
+}
+
+func subset(part, whole []Value) bool {
+	return !slices.ContainsFunc(part, func(v Value) bool { return !contains(whole, v) })
+}
+
+func contains(list []Value, v Value) bool { return slices.ContainsFunc(list, v.Equal) }
+
+// samePairs reports whether b has all of a's values under the same names.
+func samePairs(a, b Value) bool {
+	for _, p := range a.more.pairs {
+		if !a.Member(p.Name).Equal(b.Member(p.Name)) {
+			return false
+		}
+	}
+	return true
+}
+
+// appendCanonical appends a form of the value that is the same for equal values
+// and differs for others; hashes are made of it.
+func appendCanonical(buf []byte, v Value, unordered bool) []byte {
+	if v.IsEmpty() {
+		return append(buf, byte(KindAbsent))
+	}
+	buf = append(buf, byte(v.kind))
+	switch v.kind {
+	case KindText:
+		return appendText(buf, normalText(v.text))
+	case KindList:
+		return appendList(buf, v.more.list, unordered)
+	case KindObject:
+		return appendPairs(buf, v)
+	case KindInstant:
+		buf = binary.BigEndian.AppendUint64(buf, uint64(v.more.at.Unix()))
+		return binary.BigEndian.AppendUint32(buf, uint32(v.more.at.Nanosecond()))
+	default:
+		return appendText(buf, v.Reveal())
+	}
+}
+
+func appendText(buf []byte, s string) []byte {
+	return append(binary.AppendUvarint(buf, uint64(len(s))), s...)
+}
+
+func appendList(buf []byte, list []Value, unordered bool) []byte {
+	items := make([]string, len(list))
+	for i, item := range list {
+		items[i] = string(appendCanonical(nil, item, false))
+	}
+	if unordered {
+		slices.Sort(items)
+		items = slices.Compact(items)
+	}
+	buf = binary.AppendUvarint(buf, uint64(len(items)))
+	return append(buf, strings.Join(items, "")...)
+}
+
+// appendPairs leaves empty members out: they equal missing ones.
+func appendPairs(buf []byte, v Value) []byte {
+	var names []string
+	for _, p := range v.more.pairs {
+		if !v.Member(p.Name).IsEmpty() {
+			names = append(names, p.Name)
+		}
+	}
+	slices.Sort(names)
+	names = slices.Compact(names)
+	buf = binary.AppendUvarint(buf, uint64(len(names)))
+	for _, name := range names {
+		buf = appendCanonical(appendText(buf, name), v.Member(name), false)
+	}
+	return buf
+}

@@ -1,0 +1,227 @@
+package mapping
+
+import (
+	"errors"
+	"fmt"
+	"runtime"
+)
+
+// mapped is what steps 0 to 7 make of a source record for one field.
+type mapped struct {
+	// value is absent when the field has none.
+	value Value
+	from  string
+	// clear says that value is the target's empty form.
+	clear     bool
+	truncated bool
+}
+
+// The steps that errors name.
+const (
+	opFrom      = "from"
+	opAbsent    = "absent"
+	opEmpty     = "empty"
+	opTransform = "transform"
+	opIf        = "if"
+	opMap       = "map"
+	opValidate  = "validate"
+	opPolicy    = "policy"
+	opSet       = "set"
+)
+
+// place is where an evaluation stands, for the error that may come.
+type place struct{ op, rule string }
+
+var (
+	errAbsent   = errors.New("the source has no value, and the rule says Fail")
+	errEmpty    = errors.New("the value is empty, and the rule says Fail")
+	errRequired = errors.New("a value is required")
+)
+
+// fail makes the error of a step that got sample. A table's error names its value,
+// so none is to be hidden there.
+func (r *fieldRule[S, T, P]) fail(at place, sample Value, err error) error {
+	if at.op == opMap {
+		sample = Value{}
+	}
+	return &FieldError{Field: r.name, Op: at.op, Rule: at.rule, Err: err, sample: sample}
+}
+
+// evaluate runs steps 0 to 7. After an error m and at tell where it came from.
+func (r *fieldRule[S, T, P]) evaluate(src *S, m *mapped, at *place) error {
+	at.op, at.rule = opFrom, ""
+	if r.force != nil {
+		m.value, m.from = *r.force, "force"
+	} else if err := r.derive(src, m, at); err != nil || m.clear {
+		return err
+	}
+	if m.value.kind == KindAbsent && r.def != nil {
+		m.value, m.from = *r.def, "default"
+	}
+	at.op, at.rule = opValidate, ""
+	return r.checks.apply(m)
+}
+
+// derive runs steps 1 to 5.
+func (r *fieldRule[S, T, P]) derive(src *S, m *mapped, at *place) error {
+	if len(r.from) > 0 {
+		if err := r.coalesce(src, m, at); err != nil {
+			return err
+		}
+		if done, err := r.handle(m, at); done || err != nil {
+			return err
+		}
+		if len(r.transforms) > 0 {
+			if done, err := r.transform(m, at); done || err != nil {
+				return err
+			}
+		}
+	}
+	if len(r.branches) > 0 {
+		if done, err := r.branch(src, m, at); done || err != nil {
+			return err
+		}
+	}
+	if r.table == nil {
+		return nil
+	}
+	at.op, at.rule = opMap, ""
+	v, err := r.table.find(m.value)
+	m.value = orAbsent(v)
+	return err
+}
+
+// coalesce is step 1: the first path with a value.
+func (r *fieldRule[S, T, P]) coalesce(src *S, m *mapped, at *place) error {
+	for i := range r.from {
+		path := &r.from[i]
+		at.rule = path.text
+		v, err := path.read(src)
+		if err != nil {
+			return err
+		}
+		if v.kind == KindAbsent || v.kind == KindNull {
+			continue
+		}
+		if !r.skipEmpty || !r.isEmpty(v) {
+			m.value, m.from = v, path.text
+			return nil
+		}
+		if m.value.kind == KindAbsent {
+			m.value, m.from = v, path.text
+		}
+	}
+	return nil
+}
+
+func (r *fieldRule[S, T, P]) isEmpty(v Value) bool {
+	return v.IsEmpty() || r.zeroEmpty && v.isZero()
+}
+
+// handle is step 2. done means that steps 3 to 5 do not apply.
+func (r *fieldRule[S, T, P]) handle(m *mapped, at *place) (done bool, err error) {
+	absent := m.value.kind == KindAbsent
+	if !absent && !r.isEmpty(m.value) {
+		return false, nil
+	}
+	handling, op, cause := r.whenEmpty, opEmpty, errEmpty
+	if absent {
+		handling, op, cause = r.whenAbsent, opAbsent, errAbsent
+	}
+	switch handling {
+	case Fail:
+		at.op = op
+		return true, cause
+	case Clear:
+		*m = mapped{value: r.target.Empty, from: m.from, clear: true}
+	default:
+		*m = mapped{}
+	}
+	return true, nil
+}
+
+// transform is step 3. What the transforms leave empty is handled as an empty
+// source is, or they would clear the target unasked.
+func (r *fieldRule[S, T, P]) transform(m *mapped, at *place) (done bool, err error) {
+	for i, t := range r.transforms {
+		at.op, at.rule = opTransform, t.Name
+		out, err := t.Func(m.value)
+		if err != nil {
+			return true, err
+		}
+		if !t.mayReturn(m.value.kind, out.kind) {
+			return true, fmt.Errorf("transform %d returned a %s: declare it as its Result", i+1, out.kind)
+		}
+		if m.value = orAbsent(out); m.value.kind == KindAbsent {
+			break
+		}
+	}
+	return r.handle(m, at)
+}
+
+// mayReturn reports whether a transform keeps what it declares.
+func (t Transform) mayReturn(in, out Kind) bool {
+	if out == KindAbsent || out == KindNull {
+		return true
+	}
+	if t.Result == KindAbsent {
+		return out == in
+	}
+	return out == t.Result
+}
+
+// branch is step 4. A computed empty value is handled as an empty source is; a
+// constant is meant as it stands.
+func (r *fieldRule[S, T, P]) branch(src *S, m *mapped, at *place) (done bool, err error) {
+	var joined []Value
+	for i := range r.branches {
+		b := &r.branches[i]
+		at.op, at.rule = opIf, b.text
+		ok, err := b.cond.holds(src)
+		if err != nil {
+			return true, err
+		}
+		if !ok {
+			continue
+		}
+		v, err := b.value.value(src)
+		if err != nil {
+			return true, err
+		}
+		v = orAbsent(v)
+		if r.join == nil {
+			*m = mapped{value: v, from: "if"}
+			if b.value.constant != nil {
+				return false, nil
+			}
+			return r.handle(m, at)
+		}
+		joined = append(joined, v)
+	}
+	if len(joined) == 0 {
+		return false, nil
+	}
+	v, err := joinTexts(joined, *r.join)
+	if err != nil {
+		return true, err
+	}
+	*m = mapped{value: v, from: "if"}
+	return r.handle(m, at)
+}
+
+// orAbsent makes a null absent.
+func orAbsent(v Value) Value {
+	if v.kind == KindNull {
+		return Value{}
+	}
+	return v
+}
+
+// panicError describes a panic without the text that foreign code gave it, which
+// may quote the record.
+func panicError(p any) error {
+	if err, ok := p.(runtime.Error); ok {
+		return fmt.Errorf("panic: %w", err)
+	}
+	return fmt.Errorf("panic of type %T", p)
+}

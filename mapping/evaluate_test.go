@@ -1,0 +1,516 @@
+package mapping_test
+
+import (
+	"errors"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
+
+	"github.com/tillsync/tillsync/mapping"
+)
+
+func TestAbsentAndEmptyInputs(t *testing.T) {
+	t.Parallel()
+	inputs := []struct {
+		name   string
+		value  mapping.Value
+		absent bool
+		kind   mapping.Kind
+	}{
+		{"missing", mapping.Absent(), true, mapping.KindText},
+		{"null", mapping.Null(), true, mapping.KindText},
+		{"empty text", text(""), false, mapping.KindText},
+		{"white space", text(" \t\n\u00a0"), false, mapping.KindText},
+		{"empty list", mapping.List(), false, mapping.KindList},
+		{"html without text", text("<p>&nbsp;</p>"), false, mapping.KindText},
+	}
+	for _, in := range inputs {
+		for _, handling := range []mapping.Handling{"", mapping.Omit, mapping.Clear, mapping.Fail} {
+			t.Run(in.name+" "+string(handling), func(t *testing.T) {
+				t.Parallel()
+				rule := mapping.To("f").From("f").Policy(mapping.Always)
+				if in.absent {
+					rule = rule.WhenAbsent(handling)
+				} else {
+					rule = rule.WhenEmpty(handling)
+				}
+				m := newMapper(t, fields(in.kind, "f"), rule)
+				full := text("old")
+				if in.kind == mapping.KindList {
+					full = mapping.Texts("old")
+				}
+				c, err := m.Plan(input{Source: src("f", in.value), Current: src("f", full)})
+				checkHandling(t, handling, in.kind, c, err)
+			})
+		}
+	}
+}
+
+func checkHandling(t *testing.T, handling mapping.Handling, kind mapping.Kind, c change, err error) {
+	t.Helper()
+	if handling == mapping.Fail {
+		if e, ok := errors.AsType[*mapping.FieldError](err); !ok || e.Field != "f" {
+			t.Errorf("error = %v, want a FieldError of f", err)
+		}
+		return
+	}
+	if err != nil {
+		t.Fatalf("Plan: %v", err)
+	}
+	want := record(nil)
+	if handling == mapping.Clear {
+		want = record{"f": emptyForm(kind)}
+	}
+	if diff := cmp.Diff(want, c.Patch); diff != "" {
+		t.Errorf("patch (-want +got):\n%s", diff)
+	}
+	wantDecision := mapping.DecisionSkip
+	if handling == mapping.Clear {
+		wantDecision = mapping.DecisionClear
+	}
+	if got := field(t, c, "f").Decision; got != wantDecision {
+		t.Errorf("decision = %q, want %q", got, wantDecision)
+	}
+}
+
+func TestZeroAndFalseAreValues(t *testing.T) {
+	t.Parallel()
+	rows := []struct {
+		name string
+		kind mapping.Kind
+		v    mapping.Value
+	}{
+		{"0", mapping.KindNumber, number("0")},
+		{"0.00", mapping.KindNumber, number("0.00")},
+		{"false", mapping.KindBool, mapping.Bool(false)},
+	}
+	for _, row := range rows {
+		t.Run(row.name, func(t *testing.T) {
+			t.Parallel()
+			rule := mapping.To("f").From("f").Policy(mapping.Always)
+			c := plan(t, newMapper(t, fields(row.kind, "f"), rule), input{Source: src("f", row.v)})
+			if got := c.Patch["f"]; !got.Equal(row.v) || got.Kind() != row.kind {
+				t.Errorf("patch = %s, want %s", got.Reveal(), row.v.Reveal())
+			}
+			c = plan(t, newMapper(t, fields(row.kind, "f"), rule.ZeroIsEmpty()), input{Source: src("f", row.v)})
+			if c.Writes() {
+				t.Errorf("with ZeroIsEmpty the patch is %v, want nothing", c.Patch)
+			}
+		})
+	}
+}
+
+func TestNumbersStayExact(t *testing.T) {
+	t.Parallel()
+	m := newMapper(t, fields(mapping.KindNumber, "price"), mapping.To("price").From("price").Policy(mapping.Always))
+	for _, s := range []string{"0.3", "19.99", "0.0000001", "12345678901234567", "0.12345678901234567", "-7"} {
+		c := plan(t, m, input{Source: src("price", number(s))})
+		if got := c.Patch["price"].Reveal(); got != s {
+			t.Errorf("%s arrived as %s", s, got)
+		}
+	}
+	sum := decimal.RequireFromString("0.1").Add(decimal.RequireFromString("0.2"))
+	c := plan(t, m, input{Source: src("price", mapping.Number(sum)), Current: src("price", number("0.30"))})
+	if c.Writes() {
+		t.Error("0.1+0.2 differs from 0.30")
+	}
+}
+
+func TestParseNumber(t *testing.T) {
+	t.Parallel()
+	dutch, english := mapping.ParseNumber(',', '.'), mapping.ParseNumber('.', ',')
+	rows := []struct {
+		transform mapping.Transform
+		in, want  string // want "" is an error
+	}{
+		{dutch, "12,50", "12.5"},
+		{dutch, "1.234,50", "1234.5"},
+		{dutch, " 1.234.567 ", "1234567"},
+		{dutch, "-3,10", "-3.1"},
+		{dutch, "1.23", ""},
+		{dutch, "€ 12,50", ""},
+		{dutch, "12,50 €", ""},
+		{dutch, "1,2,3", ""},
+		{dutch, "12,", ""},
+		{dutch, ",5", ""},
+		{dutch, "1..234", ""},
+		{dutch, "1e5", ""},
+		{dutch, "--1", ""},
+		{dutch, "", ""},
+		{dutch, strings.Repeat("9", 101), ""},
+		{english, "12.50", "12.5"},
+		{english, "12,50", ""},
+		{english, "1,234.50", "1234.5"},
+		{mapping.ParseNumber('.', 0), "1,234.50", ""},
+		{mapping.ParseNumber('.', 0), "1234.50", "1234.5"},
+	}
+	for _, row := range rows {
+		got, err := row.transform.Func(text(row.in))
+		if (err != nil) != (row.want == "") || err == nil && got.Reveal() != row.want {
+			t.Errorf("%s of %q = %s, %v, want %q", row.transform.Name, row.in, got.Reveal(), err, row.want)
+		}
+	}
+}
+
+func TestCoalesce(t *testing.T) {
+	t.Parallel()
+	rows := []struct {
+		name         string
+		first, other mapping.Value
+		skipEmpty    bool
+		want         mapping.Value
+		from         string
+	}{
+		{"first wins", text("a"), text("b"), false, text("a"), "first"},
+		{"null is passed over", mapping.Null(), text("b"), false, text("b"), "other"},
+		{"empty is taken and omitted", text(""), text("b"), false, mapping.Absent(), ""},
+		{"SkipEmpty passes over it", text(" "), text("b"), true, text("b"), "other"},
+		{"SkipEmpty with nothing else", text(" "), mapping.Absent(), true, mapping.Absent(), ""},
+	}
+	for _, row := range rows {
+		t.Run(row.name, func(t *testing.T) {
+			t.Parallel()
+			s := fields(mapping.KindText, "first", "other", "f")
+			rule := mapping.To("f").From("first", "other").Policy(mapping.Always)
+			if row.skipEmpty {
+				rule = rule.SkipEmpty()
+			}
+			c := plan(t, newMapper(t, s, rule), input{Source: src("first", row.first, "other", row.other)})
+			f := field(t, c, "f")
+			if !f.New.Equal(row.want) || f.From != row.from {
+				t.Errorf("got %q from %q, want %q from %q", f.New.Reveal(), f.From, row.want.Reveal(), row.from)
+			}
+		})
+	}
+}
+
+func attribute(name, value string) mapping.Value {
+	return mapping.Object(mapping.Pair{Name: "name", Value: text(name)}, mapping.Pair{Name: "value", Value: text(value)})
+}
+
+func TestPaths(t *testing.T) {
+	t.Parallel()
+	two := mapping.List(attribute("Size", "L"), attribute("Colour", "Red"))
+	rows := []struct {
+		path      string
+		list      mapping.Value
+		want      string
+		ambiguous bool
+	}{
+		{"attributes[name=Colour].value", two, "Red", false},
+		{"attributes[name=Weight].value", two, "", false},
+		{"attributes[1].value", two, "Red", false},
+		{"attributes[7].value", two, "", false},
+		{"attributes.value", two, "", true},
+		{"attributes.value", mapping.List(attribute("Size", "L")), "L", false},
+		{"attributes[name=Colour].value", mapping.List(attribute("Colour", "Red"), attribute("Colour", "Blue")), "", true},
+		{"attributes[name=Colour].value", mapping.Null(), "", false},
+		{"attributes[name=Colour].unknown.deep", two, "", false},
+	}
+	for _, row := range rows {
+		s := fields(mapping.KindList, "attributes")
+		s.Target = append(s.Target, targetField("f", mapping.KindText))
+		m := newMapper(t, s, mapping.To("f").From(row.path).Policy(mapping.Always))
+		c, err := m.Plan(input{Source: src("attributes", row.list)})
+		if row.ambiguous {
+			if !errors.Is(err, mapping.ErrAmbiguousPath) {
+				t.Errorf("%s: error = %v, want ErrAmbiguousPath", row.path, err)
+			}
+			continue
+		}
+		if err != nil || c.Patch["f"].Reveal() != row.want {
+			t.Errorf("%s = %q, %v, want %q", row.path, c.Patch["f"].Reveal(), err, row.want)
+		}
+	}
+}
+
+func TestFieldNamesWithDots(t *testing.T) {
+	t.Parallel()
+	s := fields(mapping.KindText, "address", "address.city")
+	m := newMapper(t, s, mapping.To("address").From("address.city").Policy(mapping.Always))
+	c := plan(t, m, input{Source: src("address.city", text("Utrecht"))})
+	if got := c.Patch["address"].Reveal(); got != "Utrecht" {
+		t.Errorf("got %q, want the field of the longer name", got)
+	}
+}
+
+func TestTableKeys(t *testing.T) {
+	t.Parallel()
+	table := mapping.Table{"21": text("high"), "Paid": text("PAID"), "true": text("yes"), "05": text("five")}
+	rows := []struct {
+		in    mapping.Value
+		exact bool
+		want  string
+	}{
+		{number("21.00"), false, "high"},
+		{text("21.00"), false, "high"},
+		{text("21 "), false, "high"},
+		{text(" paid"), false, "PAID"},
+		{text("paid"), true, ""},
+		{text("Paid "), true, "PAID"},
+		{mapping.Bool(true), false, "yes"},
+		{text("5"), false, "five"},
+		{text("2.1e1"), false, ""},
+		{text("unpaid"), false, ""},
+	}
+	for _, row := range rows {
+		s := fields(mapping.KindAbsent, "in")
+		s.Target = []mapping.TargetField[record, record]{targetField("f", mapping.KindText)}
+		rule := mapping.To("f").From("in").Map(table, mapping.UnmappedOmit()).Policy(mapping.Always)
+		if row.exact {
+			rule = rule.ExactKeys()
+		}
+		c := plan(t, newMapper(t, s, rule), input{Source: src("in", row.in)})
+		if got := c.Patch["f"].Reveal(); got != row.want {
+			t.Errorf("%s maps to %q, want %q", row.in.Reveal(), got, row.want)
+		}
+	}
+}
+
+func TestUnmapped(t *testing.T) {
+	t.Parallel()
+	rule := func(u mapping.Unmapped) mapping.Rule {
+		return mapping.To("f").From("f").Map(mapping.Table{"A": text("1")}, u).Policy(mapping.Always)
+	}
+	rows := []struct {
+		name string
+		rule mapping.Rule
+		want string
+	}{
+		{"Pass", rule(mapping.UnmappedPass()), "NEW_STATUS"},
+		{"Omit", rule(mapping.UnmappedOmit()), ""},
+		{"Omit with Default", rule(mapping.UnmappedOmit()).Default(text("d")), "d"},
+		{"Default", rule(mapping.UnmappedDefault(text("0"))), "0"},
+	}
+	for _, row := range rows {
+		c := plan(t, newMapper(t, fields(mapping.KindText, "f"), row.rule), input{Source: src("f", text("NEW_STATUS"))})
+		if got := c.Patch["f"].Reveal(); got != row.want {
+			t.Errorf("%s gives %q, want %q", row.name, got, row.want)
+		}
+	}
+	m := newMapper(t, fields(mapping.KindText, "f"), rule(mapping.UnmappedFail()))
+	_, err := m.Plan(input{Source: src("f", text("NEW_STATUS"))})
+	if _, ok := errors.AsType[*mapping.UnmappedError](err); !ok || !strings.Contains(err.Error(), "NEW_STATUS") {
+		t.Errorf("Fail gives %v, want an UnmappedError that names the value", err)
+	}
+}
+
+func TestDefaultAndForce(t *testing.T) {
+	t.Parallel()
+	base := mapping.To("f").From("f")
+	rows := []struct {
+		name    string
+		rule    mapping.Rule
+		in      mapping.Value
+		current *record
+		want    record
+	}{
+		{"default not used", base.Default(text("d")).Policy(mapping.Always), text("s"), nil, record{"f": text("s")}},
+		{"default for absent", base.Default(text("d")).Policy(mapping.Always), mapping.Absent(), nil, record{"f": text("d")}},
+		{"default for empty", base.Default(text("d")).Policy(mapping.Always), text(" "), nil, record{"f": text("d")}},
+		{"clear wins over default", base.WhenEmpty(mapping.Clear).Default(text("d")).Policy(mapping.Always), text(" "), src("f", text("t")), record{"f": text("")}},
+		{"force over source", base.Force(text("x")).Policy(mapping.Always), text("s"), nil, record{"f": text("x")}},
+		{"forced CreateOnly on update", base.Force(text("x")).Policy(mapping.CreateOnly), text("s"), src("f", text("t")), nil},
+	}
+	for _, row := range rows {
+		c := plan(t, newMapper(t, fields(mapping.KindText, "f"), row.rule), input{Source: src("f", row.in), Current: row.current})
+		if diff := cmp.Diff(row.want, c.Patch); diff != "" {
+			t.Errorf("%s: patch (-want +got):\n%s", row.name, diff)
+		}
+	}
+}
+
+func TestTransformFaults(t *testing.T) {
+	t.Parallel()
+	secret := text("jan@example.com")
+	rows := []struct {
+		name string
+		f    func(mapping.Value) (mapping.Value, error)
+		want string
+	}{
+		{"error", func(v mapping.Value) (mapping.Value, error) { return v, errors.New("bad value " + v.Reveal()) }, "bad value text(15)"},
+		{"panic", func(v mapping.Value) (mapping.Value, error) { panic("boom " + v.Reveal()) }, "panic"},
+		{"runtime panic", func(mapping.Value) (mapping.Value, error) { return []mapping.Value{}[key()[0]], nil }, "out of range"},
+		{"other type", func(mapping.Value) (mapping.Value, error) { return mapping.Int(1), nil }, "number"},
+	}
+	for _, row := range rows {
+		t.Run(row.name, func(t *testing.T) {
+			t.Parallel()
+			broken := mapping.Transform{Name: "Broken", Func: row.f}
+			m := newMapper(t, fields(mapping.KindText, "f", "g"),
+				mapping.To("f").From("f").Transform(mapping.Trim(), broken).Policy(mapping.Always),
+				mapping.To("g").From("g").WhenAbsent(mapping.Fail).Policy(mapping.Always))
+			c, err := m.Plan(input{Source: src("f", secret)})
+			e, ok := errors.AsType[*mapping.FieldError](err)
+			if !ok || e.Field != "f" || e.Op != "transform" || e.Rule != "Broken" {
+				t.Fatalf("error = %v, want a FieldError of f at Broken", err)
+			}
+			for _, want := range []string{row.want, `field "g"`} {
+				if !strings.Contains(err.Error(), want) {
+					t.Errorf("error %q does not contain %q", err, want)
+				}
+			}
+			if strings.Contains(err.Error(), "jan@") {
+				t.Errorf("error %q shows the value", err)
+			}
+			if c.Writes() || c.Patch != nil {
+				t.Errorf("a record with an error has the patch %v", c.Patch)
+			}
+			plan(t, newMapper(t, fields(mapping.KindText, "g"), mapping.To("g").From("g").Policy(mapping.Always)), input{Source: src("g", secret)})
+		})
+	}
+}
+
+func TestTransformsThatLeaveNothing(t *testing.T) {
+	t.Parallel()
+	m := newMapper(t, fields(mapping.KindText, "f"),
+		mapping.To("f").From("f").Transform(mapping.Replace("x", "")).Policy(mapping.Always))
+	c := plan(t, m, input{Source: src("f", text("xxx")), Current: src("f", text("kept"))})
+	if c.Writes() {
+		t.Errorf("an emptied text clears the target: %v", c.Patch)
+	}
+}
+
+func TestIf(t *testing.T) {
+	t.Parallel()
+	upper := mapping.Call{Name: "pair", Paths: []string{"a", "b"}, Func: func(args []mapping.Value) (mapping.Value, error) {
+		return text(args[0].Reveal() + "/" + args[1].Reveal()), nil
+	}}
+	base := mapping.To("f").From("a").Policy(mapping.Always)
+	rows := []struct {
+		name string
+		rule mapping.Rule
+		want string
+	}{
+		{"none true", base.If(mapping.Is("b", text("?")), text("no")), "A"},
+		{"first true", base.If(mapping.Filled("b"), text("1")).If(mapping.Otherwise(), text("2")), "1"},
+		{"path", base.If(mapping.Present("b"), mapping.Path("b")), "B"},
+		{"call", base.If(mapping.Not(mapping.Filled("c")), upper), "A/B"},
+		{"empty path is no value", base.If(mapping.Otherwise(), mapping.Path("c")), ""},
+		{"all", base.If(mapping.All(mapping.Filled("a"), mapping.Filled("c")), text("no")), "A"},
+		{"any", base.If(mapping.Any(mapping.Filled("c"), mapping.Is("a", text("A "))), text("yes")), "yes"},
+		{"any of none", base.If(mapping.Any(mapping.Filled("c")), text("no")), "A"},
+		{"absent is not present", base.If(mapping.Present("c"), text("no")), "A"},
+		{"without From", mapping.To("f").If(mapping.Filled("b"), text("b2b")).Default(text("b2c")).Policy(mapping.Always), "b2b"},
+		{"without From, none true", mapping.To("f").If(mapping.Filled("c"), text("b2b")).Default(text("b2c")).Policy(mapping.Always), "b2c"},
+		{"join", mapping.To("f").If(mapping.Filled("a"), mapping.Path("a")).If(mapping.Otherwise(), mapping.Path("c")).
+			If(mapping.Filled("b"), mapping.Path("b")).Join("|").Policy(mapping.Always), "A|B"},
+	}
+	for _, row := range rows {
+		c := plan(t, newMapper(t, fields(mapping.KindText, "a", "b", "c", "f"), row.rule), input{Source: src("a", text("A"), "b", text("B"))})
+		if got := c.Patch["f"].Reveal(); got != row.want {
+			t.Errorf("%s: got %q, want %q", row.name, got, row.want)
+		}
+	}
+}
+
+func TestNumberConditions(t *testing.T) {
+	t.Parallel()
+	limit := decimal.NewFromInt(10)
+	m := newMapper(t, fields(mapping.KindNumber, "n", "f"), mapping.To("f").
+		If(mapping.Above("n", limit), mapping.Int(1)).If(mapping.Below("n", limit), mapping.Int(-1)).
+		Default(mapping.Int(0)).Policy(mapping.Always))
+	for in, want := range map[string]string{"10.01": "1", "9.99": "-1", "10.00": "0"} {
+		c := plan(t, m, input{Source: src("n", number(in))})
+		if got := c.Patch["f"].Reveal(); got != want {
+			t.Errorf("%s gives %s, want %s", in, got, want)
+		}
+	}
+}
+
+func TestValidate(t *testing.T) {
+	t.Parallel()
+	base := mapping.To("f").From("f").Policy(mapping.Always)
+	rows := []struct {
+		name string
+		kind mapping.Kind
+		rule mapping.Rule
+		in   mapping.Value
+		want string // "" is an error
+	}{
+		{"required", mapping.KindText, base.Required(), mapping.Absent(), ""},
+		{"reject", mapping.KindText, base.MaxLength(3, mapping.Reject), text("äöüß"), ""},
+		{"characters, not bytes", mapping.KindText, base.MaxLength(4, mapping.Reject), text("äöüß"), "äöüß"},
+		{"truncate", mapping.KindText, base.MaxLength(3, mapping.Truncate), text("äöüß"), "äöü"},
+		{"one of", mapping.KindText, base.OneOf("a", "b"), text("b"), "b"},
+		{"not one of", mapping.KindText, base.OneOf("a", "b"), text("c"), ""},
+		{"number one of", mapping.KindNumber, base.OneOf("21", "9"), number("21.00"), "21"},
+		{"in range", mapping.KindNumber, base.Range(decimal.Zero, decimal.NewFromInt(5)), number("5.0"), "5"},
+		{"below range", mapping.KindNumber, base.Range(decimal.Zero, decimal.NewFromInt(5)), number("-0.01"), ""},
+		{"above range", mapping.KindNumber, base.Range(decimal.Zero, decimal.NewFromInt(5)), number("5.01"), ""},
+		{"pattern", mapping.KindText, base.Pattern(`^\d{4}$`), text("1234"), "1234"},
+		{"not the pattern", mapping.KindText, base.Pattern(`^\d{4}$`), text("12345"), ""},
+	}
+	for _, row := range rows {
+		c, err := newMapper(t, fields(row.kind, "f"), row.rule).Plan(input{Source: src("f", row.in)})
+		if (err != nil) != (row.want == "") || c.Patch["f"].Reveal() != row.want {
+			t.Errorf("%s: got %q, %v, want %q", row.name, c.Patch["f"].Reveal(), err, row.want)
+		}
+		if row.name == "truncate" && field(t, c, "f").Remark != mapping.Truncated {
+			t.Error("a cut text has no remark")
+		}
+	}
+}
+
+func TestTargetRules(t *testing.T) {
+	t.Parallel()
+	s := fields(mapping.KindText, "f")
+	s.Target[0].Required, s.Target[0].MaxLength, s.Target[0].OneOf = true, 3, []string{"a", "b", "long"}
+	m := newMapper(t, s, mapping.To("f").From("f").Policy(mapping.Always))
+	for name, in := range map[string]input{
+		"missing on create": {Source: src()},
+		"too long":          {Source: src("f", text("long"))},
+		"not allowed":       {Source: src("f", text("c"))},
+	} {
+		if _, err := m.Plan(in); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+	if c := plan(t, m, input{Source: src(), Current: src("f", text("a"))}); c.Writes() {
+		t.Error("a required field without a source value is written on update")
+	}
+}
+
+func TestEqualTextsAreNotWritten(t *testing.T) {
+	t.Parallel()
+	m := newMapper(t, fields(mapping.KindText, "f"), mapping.To("f").From("f").Policy(mapping.Always))
+	for name, pair := range map[string][2]string{
+		"NFC and NFD":      {"caf\u00e9", "cafe\u0301"},
+		"CRLF and LF":      {"a\r\nb", "a\nb"},
+		"trailing newline": {"a", "a\n"},
+		"two marks":        {"Vi\u1ec7t", "Vie\u0302\u0323t"},
+	} {
+		c := plan(t, m, input{Source: src("f", text(pair[0])), Current: src("f", text(pair[1]))})
+		if c.Writes() {
+			t.Errorf("%s: written", name)
+		}
+	}
+}
+
+func TestMapperIsSafeForConcurrentUse(t *testing.T) {
+	t.Parallel()
+	m := newMapper(t, fields(mapping.KindText, "f", "g"),
+		mapping.To("f").From("f", "g").Transform(mapping.Trim(), mapping.Upper()).
+			If(mapping.Is("g", text("x")), mapping.Path("g")).
+			Map(mapping.Table{"a": text("mapped")}, mapping.UnmappedPass()).Policy(mapping.UnlessEdited()),
+		mapping.To("g").From("g").MaxLength(2, mapping.Truncate).Policy(mapping.CreateOnly))
+	in := input{Source: src("f", text(" a ")), Current: src("f", text("b")), Baselines: mapping.Baselines{"f": {}}}
+	want := plan(t, m, in)
+	var wg sync.WaitGroup
+	for range 1000 {
+		wg.Go(func() {
+			got, err := m.Plan(in)
+			if err != nil || !cmp.Equal(got.Fields, want.Fields) || !cmp.Equal(got.Patch, want.Patch) {
+				t.Errorf("got %v, %v, want %v", got.Fields, err, want.Fields)
+			}
+			m.Baselines(got, in.Current, in.Baselines)
+			if _, err := m.Version(in.Source); err != nil {
+				t.Errorf("Version: %v", err)
+			}
+		})
+	}
+	wg.Wait()
+}

@@ -1,0 +1,91 @@
+package mapping
+
+import (
+	"errors"
+	"fmt"
+)
+
+// Mapper maps records as its definition says. It is immutable and safe for
+// concurrent use; it does no I/O and reads no clock.
+type Mapper[S, T, P any] struct {
+	name        string
+	version     string
+	fingerprint string
+	hasher      *Hasher
+	rules       []fieldRule[S, T, P]
+}
+
+// fieldRule is a compiled rule.
+type fieldRule[S, T, P any] struct {
+	name   string
+	target *TargetField[T, P]
+	policy policy
+	// purpose keeps the hashes of equal values in different fields apart.
+	purpose   string
+	unordered bool
+
+	force      *Value
+	from       []reader[S]
+	whenAbsent Handling
+	whenEmpty  Handling
+	zeroEmpty  bool
+	skipEmpty  bool
+	transforms []Transform
+	branches   []compiledBranch[S]
+	join       *string
+	table      *lookup
+	def        *Value
+	checks     checks
+}
+
+type compiledBranch[S any] struct {
+	text  string
+	cond  compiledCond[S]
+	value compiledOperand[S]
+}
+
+// New compiles a definition over a schema. It reports all problems at once, joined
+// RuleErrors, and refuses what cannot work; what may be wanted is left to Check.
+// key are the caller's 32 secret bytes, under which all hashes are made.
+func New[S, T, P any](def Definition, schema Schema[S, T, P], key []byte) (*Mapper[S, T, P], error) {
+	c := compile(def, schema)
+	if len(key) < 32 {
+		c.report("", "", fmt.Sprintf("the key has %d bytes", len(key)), "give 32 random secret bytes, the same in every process")
+	}
+	var errs []error
+	for _, p := range c.problems {
+		if !p.Warning {
+			errs = append(errs, p)
+		}
+	}
+	if len(errs) > 0 {
+		return nil, errors.Join(errs...)
+	}
+	return &Mapper[S, T, P]{
+		name: def.Name, version: def.Version, hasher: NewHasher(key),
+		rules: c.rules, fingerprint: c.fingerprint(),
+	}, nil
+}
+
+// Check reports everything that is wrong with a definition or may be: what New
+// refuses, and as warnings texts that may turn out too long and parts that can
+// never have an effect.
+func Check[S, T, P any](def Definition, schema Schema[S, T, P]) []*RuleError {
+	return compile(def, schema).problems
+}
+
+// Name is the name of the definition.
+func (m *Mapper[S, T, P]) Name() string { return m.name }
+
+// Fingerprint identifies name, version and rules: another fingerprint means that
+// records may map differently.
+func (m *Mapper[S, T, P]) Fingerprint() string { return m.fingerprint }
+
+// Fields lists the target fields that have a rule, in the definition's order.
+func (m *Mapper[S, T, P]) Fields() []string {
+	names := make([]string, len(m.rules))
+	for i := range m.rules {
+		names[i] = m.rules[i].name
+	}
+	return names
+}

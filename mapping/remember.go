@@ -1,0 +1,123 @@
+package mapping
+
+import (
+	"errors"
+	"maps"
+	"slices"
+)
+
+// Baselines is what to store about a record once the write of c is confirmed, or
+// when c writes nothing. after is the target's record read back after the write,
+// nil when it was not: the target is then taken to hold what was sent. old are
+// the baselines that c was planned with; they are not changed.
+//
+// Written fields get a new baseline if their policy decides by one, or if the
+// target holds something else than was sent. Fields on which both sides agree get
+// one if their policy needs it. Everything else stays as it was.
+func (m *Mapper[S, T, P]) Baselines(c Change[P], after *T, old Baselines) Baselines {
+	out := maps.Clone(old)
+	if out == nil {
+		out = Baselines{}
+	}
+	for i := range c.Fields {
+		f, r := &c.Fields[i], &m.rules[i]
+		switch {
+		case f.Writes():
+			m.rememberWrite(out, i, &c, after)
+		case f.Decision == DecisionSame && !f.rewritten() && r.policy.remembers():
+			out[r.name] = m.baseline(i, &c, f.Old)
+		}
+	}
+	return out
+}
+
+// rewritten reports whether the target keeps our value in a form of its own; what
+// is stored about it is still true.
+func (f *FieldChange) rewritten() bool {
+	return f.Decision == DecisionSame && (f.Case == "U7" || f.Case == caseRewritten)
+}
+
+// rememberWrite stores or drops the baseline of a written field.
+func (m *Mapper[S, T, P]) rememberWrite(out Baselines, i int, c *Change[P], after *T) {
+	f, r := &c.Fields[i], &m.rules[i]
+	held := f.New
+	if r.target.Get == nil {
+		held = Value{}
+	} else if after != nil {
+		held = r.target.Get(after)
+	}
+	sent := &mapped{value: f.New, clear: f.Decision == DecisionClear}
+	if r.policy.remembers() || !r.same(sent, held) {
+		out[r.name] = m.baseline(i, c, held)
+	} else {
+		delete(out, r.name)
+	}
+}
+
+// baseline is the baseline of a field that the target now holds as held.
+func (m *Mapper[S, T, P]) baseline(i int, c *Change[P], held Value) Baseline {
+	f, r := &c.Fields[i], &m.rules[i]
+	memo := listMemo{mapped: f.New}
+	if at := slices.IndexFunc(c.lists, func(l listMemo) bool { return l.field == i }); at >= 0 {
+		memo = c.lists[at]
+	} else if r.policy.kind == policyListOwn {
+		memo.own = m.elementHashes(r, f.New)
+	}
+	b := Baseline{Sent: m.hash(r, memo.mapped), Held: m.hash(r, held), Elements: memo.own}
+	if r.policy.kind != policyListOwn {
+		b.Elements = nil
+	}
+	sortHashes(b.Elements)
+	return b
+}
+
+// Version is a keyed hash over the mapped values of all fields that an update may
+// write. A record whose version and mapping fingerprint are those that were settled
+// last needs nothing. The error joins a FieldError for each field that cannot be
+// mapped.
+func (m *Mapper[S, T, P]) Version(src *S) (Hash, error) {
+	if src == nil {
+		return Hash{}, ErrNoSource
+	}
+	buf := make([]byte, 0, 1024)
+	var errs []error
+	for i := range m.rules {
+		r := &m.rules[i]
+		if r.policy.kind == policyNever || r.policy.kind == policyCreateOnly {
+			continue
+		}
+		s, err := r.evaluateSafely(src)
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		buf = appendText(buf, r.name)
+		if s.value.kind == KindAbsent {
+			buf = append(buf, noValue)
+		} else {
+			buf = appendCanonical(buf, s.value, r.unordered)
+		}
+	}
+	if len(errs) > 0 {
+		return Hash{}, errors.Join(errs...)
+	}
+	return m.hasher.Sum("version", buf), nil
+}
+
+// evaluateSafely is evaluate with panics and errors as FieldErrors.
+func (r *fieldRule[S, T, P]) evaluateSafely(src *S) (m mapped, err error) {
+	var at place
+	defer func() {
+		if p := recover(); p != nil {
+			err = r.fail(at, m.value, panicError(p))
+		}
+	}()
+	if err := r.evaluate(src, &m, &at); err != nil {
+		return mapped{}, r.fail(at, m.value, err)
+	}
+	return m, nil
+}
+
+// noValue stands in a version for a field without a value: that is not the same as
+// an empty one.
+const noValue = 0xFF

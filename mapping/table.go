@@ -1,0 +1,118 @@
+package mapping
+
+import (
+	"maps"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// Table is a value map: from a source value, written as text, to the target's
+// value. A key that is a number matches by value. New refuses two keys that mean
+// the same.
+type Table map[string]Value
+
+func (t Table) clone() Table {
+	if t == nil {
+		return Table{}
+	}
+	return maps.Clone(t)
+}
+
+// Unmapped says what happens to a value that a table does not know. The zero
+// value is refused: a map without an answer for tomorrow's value fails silently.
+type Unmapped struct {
+	kind  unmappedKind
+	value Value
+}
+
+type unmappedKind string
+
+const (
+	unmappedFail    unmappedKind = "Fail"
+	unmappedPass    unmappedKind = "Pass"
+	unmappedOmit    unmappedKind = "Omit"
+	unmappedDefault unmappedKind = "Default"
+)
+
+// UnmappedFail refuses the record and names the value: for statuses, taxes,
+// payment and shipping methods.
+func UnmappedFail() Unmapped { return Unmapped{kind: unmappedFail} }
+
+// UnmappedPass passes the value on as it is.
+func UnmappedPass() Unmapped { return Unmapped{kind: unmappedPass} }
+
+// UnmappedOmit makes the value absent; the rule's Default applies.
+func UnmappedOmit() Unmapped { return Unmapped{kind: unmappedOmit} }
+
+// UnmappedDefault gives v instead.
+func UnmappedDefault(v Value) Unmapped { return Unmapped{kind: unmappedDefault, value: v} }
+
+// lookup is a compiled table.
+type lookup struct {
+	entries  map[string]Value
+	unmapped Unmapped
+	exact    bool
+}
+
+// find returns the value for v. Absent values stay absent.
+func (l *lookup) find(v Value) (Value, error) {
+	if v.kind == KindAbsent {
+		return v, nil
+	}
+	text, ok := keyText(v)
+	if ok {
+		if found, ok := l.entries[tableKey(text, l.exact)]; ok {
+			return found, nil
+		}
+	}
+	switch l.unmapped.kind {
+	case unmappedPass:
+		return v, nil
+	case unmappedOmit:
+		return Value{}, nil
+	case unmappedDefault:
+		return l.unmapped.value, nil
+	default:
+		if !ok {
+			text = v.String()
+		}
+		return Value{}, &UnmappedError{value: text}
+	}
+}
+
+// keyText is what a table calls the value; lists and objects have no such text.
+func keyText(v Value) (text string, ok bool) {
+	switch v.kind {
+	case KindText, KindBool, KindInstant:
+		return v.Reveal(), true
+	case KindNumber:
+		return v.Reveal(), !hugeExponent(v.num)
+	default:
+		return "", false
+	}
+}
+
+// tableKey is the normal form of a key: numbers by value, texts trimmed and
+// without letter case.
+func tableKey(text string, exact bool) string {
+	text = normalText(text)
+	if text == "" {
+		return ""
+	}
+	if looksNumeric(text) {
+		if d, err := decimal.NewFromString(text); err == nil {
+			return d.String()
+		}
+	}
+	if exact {
+		return text
+	}
+	return strings.ToLower(text)
+}
+
+// looksNumeric reports whether a text may be a number in plain notation. 12e3 is
+// left out: it is somebody's code.
+func looksNumeric(text string) bool {
+	return len(text) < 100 && strings.Trim(text, "+-.0123456789") == ""
+}

@@ -1,0 +1,175 @@
+package salespos
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/tillsync/tillsync/internal/limit"
+	"github.com/tillsync/tillsync/internal/rest"
+)
+
+// Client is a client of one shop or SalesPOS administration. It is immutable and
+// safe for concurrent use; all its callers share the rates of the API.
+type Client struct {
+	AttributeCombinations  *AttributeCombinationService
+	Attributes             *AttributeService
+	AttributeValues        *AttributeValueService
+	Categories             *CategoryService
+	OrderNotes             *OrderNoteService
+	OrderRows              *OrderRowService
+	Orders                 *OrderService
+	Packages               *PackageService
+	PayMethods             *PayMethodService
+	ProductAttributeValues *ProductAttributeValueService
+	ProductCategories      *ProductCategoryService
+	Products               *ProductService
+	Settings               *SettingsService
+	Users                  *UserService
+	Webshops               *WebshopService
+
+	base     *url.URL
+	rest     *rest.Client
+	signer   *signer
+	timeout  time.Duration
+	language string
+	line     ProductLine
+}
+
+// service is what all services share.
+type service struct{ client *Client }
+
+// New makes a client for the shop at shopURL, such as
+// "https://shop.example.com", with a key pair from the shop's back office. It
+// sends nothing. The error names all settings that are wrong.
+func New(shopURL, publicKey, secret string, opts ...Option) (*Client, error) {
+	cfg := config{line: SalesPOSLine}
+	var errs []error
+	for _, opt := range opts {
+		errs = append(errs, opt(&cfg))
+	}
+	base, err := apiBase(shopURL, cfg.allowLoopback)
+	errs = append(errs, err, checkKey("public key", publicKey), checkKey("secret", secret))
+	if err := errors.Join(errs...); err != nil {
+		return nil, fmt.Errorf("salespos: %w", err)
+	}
+	return cfg.client(base, publicKey, newSecret(secret))
+}
+
+// client builds the client of a checked configuration.
+func (cfg config) client(base *url.URL, public string, key secret) (*Client, error) {
+	hc := cfg.httpClient()
+	signer := &signer{public: public, key: key, shop: base, next: hc.Transport}
+	hc.Transport = signer
+	funnel, err := rest.New(rest.Config{
+		Base:        base,
+		HTTP:        hc,
+		Limiter:     limit.New(cfg.rates.withDefaults().of),
+		Logger:      cfg.logger,
+		Judge:       judge,
+		MaxAttempts: cfg.attempts,
+		UserAgent:   cfg.userAgent,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("salespos: %w", err)
+	}
+	c := &Client{
+		base: base, rest: funnel, signer: signer,
+		timeout: hc.Timeout, language: cfg.language, line: cfg.line,
+	}
+	c.addServices()
+	return c, nil
+}
+
+func (c *Client) addServices() {
+	s := service{client: c}
+	c.AttributeCombinations = (*AttributeCombinationService)(&s)
+	c.Attributes = (*AttributeService)(&s)
+	c.AttributeValues = (*AttributeValueService)(&s)
+	c.Categories = (*CategoryService)(&s)
+	c.OrderNotes = (*OrderNoteService)(&s)
+	c.OrderRows = (*OrderRowService)(&s)
+	c.Orders = (*OrderService)(&s)
+	c.Packages = (*PackageService)(&s)
+	c.PayMethods = (*PayMethodService)(&s)
+	c.ProductAttributeValues = (*ProductAttributeValueService)(&s)
+	c.ProductCategories = (*ProductCategoryService)(&s)
+	c.Products = (*ProductService)(&s)
+	c.Settings = (*SettingsService)(&s)
+	c.Users = (*UserService)(&s)
+	c.Webshops = (*WebshopService)(&s)
+}
+
+// Timeout is how long one attempt of a call may take. A create that got no
+// answer can still take effect until then.
+func (c *Client) Timeout() time.Duration { return c.timeout }
+
+// Format prints the address of the shop and no more, under every verb.
+func (c *Client) Format(state fmt.State, _ rune) {
+	_, _ = io.WriteString(state, "salespos client of "+c.base.Host)
+}
+
+// httpClient is a copy of the caller's client with all that was left out.
+func (cfg config) httpClient() *http.Client {
+	var hc http.Client
+	if cfg.http != nil {
+		hc = *cfg.http
+	}
+	if cfg.transport != nil {
+		hc.Transport = cfg.transport
+	}
+	if hc.Transport == nil {
+		hc.Transport = http.DefaultTransport
+	}
+	if hc.Timeout == 0 {
+		hc.Timeout = DefaultTimeout
+	}
+	return &hc
+}
+
+// of is the rate of a counter, "GET products".
+func (r Rates) of(key string) limit.Rate {
+	verb, resource, _ := strings.Cut(key, " ")
+	calls := map[string]int{
+		http.MethodGet:    r.Get,
+		http.MethodPost:   r.Post,
+		http.MethodPut:    r.Put,
+		http.MethodPatch:  r.Patch,
+		http.MethodDelete: r.Delete,
+	}[verb]
+	if resource == "productqueries" {
+		calls = r.ProductQueries
+	}
+	return limit.Rate{Calls: calls, Window: time.Minute}
+}
+
+// apiBase makes the base of all paths from the address of the shop, with or
+// without the path of the API behind it.
+func apiBase(shopURL string, allowLoopback bool) (*url.URL, error) {
+	base, err := rest.BaseURL(shopURL, allowLoopback)
+	if err != nil {
+		return nil, fmt.Errorf("shop %w", err)
+	}
+	switch path := strings.TrimSuffix(base.EscapedPath(), "/"); path {
+	case "", apiPath:
+		return &url.URL{Scheme: base.Scheme, Host: base.Host, Path: apiPath}, nil
+	default:
+		return nil, fmt.Errorf("shop address of %s: remove the path, the API is at %s of each shop", base.Host, apiPath)
+	}
+}
+
+// checkKey refuses keys that cannot be meant. The error does not repeat them.
+func checkKey(name, value string) error {
+	switch {
+	case value == "":
+		return fmt.Errorf("the %s is empty; find it in the shop's back office under settings, API", name)
+	case strings.ContainsFunc(value, func(r rune) bool { return r <= ' ' || r == 0x7f }):
+		return fmt.Errorf("the %s has spaces or line breaks in it; copy it again", name)
+	default:
+		return nil
+	}
+}

@@ -1,0 +1,319 @@
+package salespostest
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+)
+
+// Add stores a document as if it had been there before the test and returns
+// its id. doc is JSON with the keys that a GET shows; keys that are missing
+// get the server's defaults, and "id" may be given. It is no request.
+//
+// Children name their parent: attributevalues "attribute_id",
+// productattributevalues "product_id" and "optionvalue" (with "price" and
+// "stock"; they generate combinations, which cannot be added themselves),
+// productphotos "product_id", ordernotes "order_id". An order may carry
+// "orderrows"; a row is completed from its product and may name an
+// "attribute_combination_id". Orders that are added lower no stock. Add panics when the document is no valid one.
+func (s *Server) Add(resource, doc string) int64 {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	body := must(decodeObject([]byte(doc)))
+	id := integer(body["id"])
+	delete(body, "id")
+	if s.world.table(resource).rows[id] != nil {
+		panic(fmt.Sprintf("salespostest: Add(%q): id %d is taken", resource, id))
+	}
+	rec, err := s.world.seed(resource, id, body)
+	if err != nil {
+		panic(fmt.Sprintf("salespostest: Add(%q): %s in %s", resource, err.msg, doc))
+	}
+	return rec.id
+}
+
+func must(body map[string]any, err error) map[string]any {
+	if err != nil {
+		panic("salespostest: " + err.Error())
+	}
+	return body
+}
+
+func (w *world) seed(resource string, id int64, body map[string]any) (*record, *apiError) {
+	switch resource {
+	case "attributecombinations":
+		return nil, badBody("combinations are generated: add productattributevalues, then Edit them")
+	case "orderrows":
+		return nil, badBody("rows are added with their order")
+	case "productattributevalues":
+		return w.seedValueLink(id, body)
+	case "orders":
+		return w.seedOrder(id, body)
+	}
+	t := w.table(resource)
+	doc, bad := t.res.schema.cleanDoc(body, roleSeed)
+	if bad != nil {
+		return nil, badBody("%v", bad)
+	}
+	if err := w.checkUnique(t, doc, nil); err != nil {
+		return nil, err
+	}
+	if err := w.checkParents(resource, doc); err != nil {
+		return nil, err
+	}
+	switch resource {
+	case "products":
+		if _, ok := doc["package"]; !ok {
+			doc["package"] = map[string]any{"id": number(1)}
+		}
+	case "attributes":
+		if doc["type"] == nil {
+			doc["type"] = "option_menu"
+		}
+	case "categories":
+		w.placeCategory(doc)
+	case "producttocategories":
+		if doc["position"] == nil {
+			doc["position"] = nextPosition(w.table(resource).where("category_id", integer(doc["category_id"])))
+		}
+	}
+	return w.insert(resource, id, doc), nil
+}
+
+// checkParents refuses documents whose parents do not exist.
+func (w *world) checkParents(resource string, doc map[string]any) *apiError {
+	for _, ref := range []struct{ resource, key, parent string }{
+		{"attributevalues", "attribute_id", "attributes"},
+		{"producttocategories", "product_id", "products"},
+		{"producttocategories", "category_id", "categories"},
+		{"productphotos", "product_id", "products"},
+		{"ordernotes", "order_id", "orders"},
+	} {
+		if ref.resource != resource {
+			continue
+		}
+		if doc[ref.key] == nil {
+			return badBody("%s is missing", ref.key)
+		}
+		if err := w.refer(doc, ref.key, ref.parent); err != nil {
+			return err
+		}
+	}
+	if parent := integer(dig(doc, "parentcategory", "id")); resource == "categories" && parent != 0 {
+		return w.refer(map[string]any{"parentcategory": number(parent)}, "parentcategory", "categories")
+	}
+	return nil
+}
+
+func (w *world) seedValueLink(id int64, body map[string]any) (*record, *apiError) {
+	stock := body["stock"]
+	delete(body, "stock")
+	if v, ok := body["optionvalue"]; ok {
+		body["optionvalue_id"] = v
+		delete(body, "optionvalue")
+	}
+	doc, bad := w.table("productattributevalues").res.schema.cleanDoc(body, roleSeed)
+	if bad != nil {
+		return nil, badBody("%v", bad)
+	}
+	productID := integer(doc["product_id"])
+	if w.table("products").rows[productID] == nil {
+		return nil, badBody("no product with id %d", productID)
+	}
+	return w.linkValue(id, productID, integer(doc["optionvalue_id"]), doc, stock)
+}
+
+// seedOrder stores an order with its rows. Totals that are not given are
+// computed, a completed order without a number gets one.
+func (w *world) seedOrder(id int64, body map[string]any) (*record, *apiError) {
+	inputs, _ := body["orderrows"].([]any)
+	delete(body, "orderrows")
+	if user, ok := body["user"].(map[string]any); ok {
+		if userID, ok := user["id"].(string); ok {
+			body["user_id"] = json.Number(userID)
+		}
+		delete(body, "user")
+	}
+	given, bad := w.table("orders").res.schema.cleanDoc(body, roleSeed)
+	if bad != nil {
+		return nil, badBody("%v", bad)
+	}
+	doc := w.orderDefaults(given)
+	merge(doc, given)
+	rows, err := w.seedRows(inputs)
+	if err != nil {
+		return nil, err
+	}
+	rec := w.insert("orders", id, doc)
+	w.orderNo = max(w.orderNo, integer(doc["ordernumber"]))
+	w.storeRows(rec, rows)
+	totals := map[string]any{}
+	for _, key := range []string{"total_orderrow_price", "total_price", "total_tax", "total_weight"} {
+		if v, ok := given[key]; ok {
+			totals[key] = v
+		}
+	}
+	w.update("orders", rec, totals)
+	if flag(doc, "is_completed", true) {
+		w.complete(rec)
+	}
+	return rec, nil
+}
+
+// seedRows completes rows from their products; what is given stands.
+func (w *world) seedRows(inputs []any) ([]map[string]any, *apiError) {
+	var rows []map[string]any
+	for _, in := range inputs {
+		given, ok := in.(map[string]any)
+		if !ok {
+			return nil, badBody("orderrows: a row is no object")
+		}
+		delete(given, "id")
+		clean, bad := w.table("orderrows").res.schema.cleanDoc(given, roleSeed)
+		if bad != nil {
+			return nil, badBody("orderrows: %v", bad)
+		}
+		row := map[string]any{"product_type": "product", "count": number(1)}
+		if p := w.table("products").rows[integer(clean["product_id"])]; p != nil {
+			merge(row, w.productRow(p))
+		}
+		merge(row, clean)
+		if row["attribute_combination_id"] != nil {
+			if err := w.addCombination(row, integer(row["product_id"])); err != nil {
+				return nil, err
+			}
+		}
+		priceRow(row)
+		merge(row, clean)
+		rows = append(rows, row)
+	}
+	return rows, nil
+}
+
+// Edit merges doc (read names, as in [Server.Add]) into a document, as a
+// person at the till or in the back office does. It moves modifydate of a
+// product unless doc says otherwise; a change of nothing but stock moves it
+// only under [WithStockModifyDate]. Setting is_completed of an open order to
+// true numbers the order and lowers stock. Edit panics for an unknown id and
+// for a document that is not valid.
+func (s *Server) Edit(resource string, id int64, doc string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	t := s.world.table(resource)
+	rec := t.rows[id]
+	if rec == nil {
+		panic(fmt.Sprintf("salespostest: Edit(%q): no id %d", resource, id))
+	}
+	body := must(decodeObject([]byte(doc)))
+	inputs, hasRows := body["orderrows"].([]any)
+	if resource == "orders" {
+		delete(body, "orderrows")
+	}
+	patch := must(t.res.schema.cleanDoc(body, roleSeed))
+	if err := s.world.checkUnique(t, patch, rec); err != nil {
+		panic("salespostest: Edit: " + err.msg)
+	}
+	s.world.edit(resource, rec, patch)
+	if hasRows {
+		rows, err := s.world.seedRows(inputs)
+		if err != nil {
+			panic("salespostest: Edit: " + err.msg)
+		}
+		s.world.storeRows(rec, rows)
+	}
+}
+
+func (w *world) edit(resource string, rec *record, patch map[string]any) {
+	switch resource {
+	case "products":
+		w.editProduct(rec, patch)
+	case "orders":
+		wasOpen := !flag(rec.doc, "is_completed", true)
+		w.update(resource, rec, patch)
+		if movesTotals(patch) {
+			w.recalculate(rec)
+		}
+		if wasOpen && flag(rec.doc, "is_completed", true) {
+			w.complete(rec)
+			w.lowerStock(rec)
+		}
+	case "attributecombinations", "productattributevalues":
+		if w.update(resource, rec, patch) {
+			w.touchStock(integer(rec.doc["product_id"]))
+		}
+	default:
+		w.update(resource, rec, patch)
+	}
+}
+
+// Doc returns a document as a GET shows it, "" when there is none.
+func (s *Server) Doc(resource string, id int64) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	t := s.world.table(resource)
+	rec := t.rows[id]
+	if rec == nil {
+		return ""
+	}
+	return string(s.world.view(s.cfg.host+apiPath+"/", nil).record(nil, t.res, rec))
+}
+
+// Docs returns all documents of a resource, lowest id first.
+func (s *Server) Docs(resource string) []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	t := s.world.table(resource)
+	v := s.world.view(s.cfg.host+apiPath+"/", nil)
+	var docs []string
+	for _, rec := range t.all() {
+		docs = append(docs, string(v.record(nil, t.res, rec)))
+	}
+	return docs
+}
+
+// Export returns the whole state as one JSON object: a list of documents for
+// each resource, lowest id first. Products carry their combinations, category
+// links and attribute sets expanded, orders their rows as a list under
+// "orderrows".
+func (s *Server) Export() ([]byte, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	v := s.world.view(s.cfg.host+apiPath+"/", map[string]bool{
+		"attributecombinations": true, "producttocategories": true, "productattributesets": true, "productphotos": true,
+	})
+	b := []byte{'{'}
+	for i, res := range s.world.resources {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = append(appendText(b, res.name), ':', '[')
+		recs := s.world.table(res.name).all()
+		if res.name == "orders" {
+			b = v.ordersWithRows(b, res, recs)
+		} else {
+			b = v.records(b, res, recs)
+		}
+		b = append(b, ']')
+	}
+	return append(b, '}'), nil
+}
+
+// ordersWithRows writes orders whose link to the rows is replaced by the rows.
+func (v *view) ordersWithRows(b []byte, orders *resource, recs []*record) []byte {
+	rows := v.w.table("orderrows")
+	inline := *orders
+	inline.schema = &schema{fields: slices.Clone(orders.schema.fields)}
+	for i, f := range inline.schema.fields {
+		if f.key == "orderrows" && f.kind == "link" {
+			inline.schema.fields[i] = &field{key: f.key, kind: "calc", get: "calc"}
+		}
+	}
+	inline.calc = map[string]func(*view, *record) any{"orderrows": func(v *view, r *record) any {
+		list := v.records([]byte{'['}, rows.res, rows.where("order_id", r.id))
+		return json.RawMessage(append(list, ']'))
+	}}
+	for key, calc := range orders.calc {
+		inline.calc[key] = calc
+	}
+	return v.records(b, &inline, recs)
+}

@@ -1,0 +1,36 @@
+package salespos
+
+import (
+	"fmt"
+	"io"
+	"log/slog"
+)
+
+// redacted stands wherever a secret would be printed.
+const redacted = "[redacted]"
+
+// secret is the key of the signatures. The value sits behind a function because
+// fmt prints the unexported fields of a struct without asking their methods.
+type secret struct{ reveal func() string }
+
+func newSecret(value string) secret {
+	return secret{reveal: func() string { return value }}
+}
+
+// Format prints the secret as redacted under every verb.
+func (secret) Format(state fmt.State, _ rune) { _, _ = io.WriteString(state, redacted) }
+
+// Password is the password of a shop user. It is sent in the request body and
+// printed nowhere: every verb of fmt, encoding/json and slog show "[redacted]".
+// string(p) reveals it.
+type Password string
+
+// Format prints the password as redacted under every verb.
+func (Password) Format(state fmt.State, _ rune) { _, _ = io.WriteString(state, redacted) }
+
+// MarshalJSON encodes the redaction, so that a logged request does not reveal
+// the password.
+func (Password) MarshalJSON() ([]byte, error) { return []byte(`"` + redacted + `"`), nil }
+
+// LogValue logs the redaction.
+func (Password) LogValue() slog.Value { return slog.StringValue(redacted) }
