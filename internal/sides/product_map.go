@@ -31,6 +31,9 @@ func (f *productFlow) mapProduct(w *productWork) (productDecision, error) {
 	if change.Parked() {
 		return productDecision{}, parkedByPolicy(change.Fields)
 	}
+	if w.Current != nil {
+		catalog.CompleteProduct(&change.Patch, w.Current)
+	}
 	plan, err := f.mapVariants(w)
 	if err != nil {
 		return productDecision{}, err

@@ -71,6 +71,7 @@ func (f *productFlow) mapVariant(w *productWork, v *catalog.POSVariant, plan *va
 	plan.all = append(plan.all, patch)
 	if current != nil {
 		patch.id = current.ID
+		catalog.CompleteVariant(&patch.fields, current)
 	}
 	if current == nil || patch.change.Writes() {
 		plan.send = append(plan.send, patch)
