@@ -71,6 +71,7 @@ type ProductTypeAttributeWrite struct {
 // productTypeAnswer reads the object, which is in a list in some documents.
 type productTypeAnswer struct{ types OneOrMany[ProductType] }
 
+// UnmarshalJSON reads either form.
 func (a *productTypeAnswer) UnmarshalJSON(data []byte) error { return a.types.UnmarshalJSON(data) }
 
 // check asks for the attributes since the id of General is 0.

@@ -68,8 +68,9 @@ func TestDamagedBaselines(t *testing.T) {
 			t.Fatal("damaged data changed the baselines")
 		}
 	}
+	many := []byte{1, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F} // 34 billion fields
 	huge := append([]byte{1}, bytes.Repeat([]byte{0xFF}, 20)...)
-	for _, bad := range [][]byte{append(bytes.Clone(data), 0), append([]byte{9}, data[1:]...), huge} {
+	for _, bad := range [][]byte{append(bytes.Clone(data), 0), append([]byte{9}, data[1:]...), huge, many} {
 		if err := new(mapping.Baselines).UnmarshalBinary(bad); !errors.Is(err, mapping.ErrBaselineFormat) {
 			t.Errorf("%x: error = %v", bad[:2], err)
 		}
@@ -131,6 +132,26 @@ func TestVersion(t *testing.T) {
 	}
 	if _, err := newMapper(t, s, mapping.To("always").From("always").Required().Policy(mapping.Always)).Version(src()); err == nil {
 		t.Error("a record that cannot be mapped has a version")
+	}
+}
+
+func TestVersionTellsEmptyFromAbsentAndSetsApart(t *testing.T) {
+	t.Parallel()
+	s := fields(mapping.KindList, "f")
+	s.Target[0].Unordered = true
+	m := newMapper(t, s, mapping.To("f").From("f").WhenEmpty(mapping.Clear).Policy(mapping.Always))
+	version := func(v mapping.Value) mapping.Hash {
+		h, err := m.Version(src("f", v))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return h
+	}
+	if version(mapping.List()) == version(mapping.Absent()) {
+		t.Error("cleared and absent have one version")
+	}
+	if version(list("a b")) != version(list("b a b")) || version(list("a b")) == version(list("a")) {
+		t.Error("the versions of sets depend on order or repetition")
 	}
 }
 

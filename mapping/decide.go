@@ -45,15 +45,15 @@ func (r *fieldRule[S, T, P]) onCreate() verdict {
 	return verdict{DecisionWrite, caseCreate, "the record is new", ""}
 }
 
-// onUpdate is step 8 for a mapped value that differs from the target's. The first
-// lines hold whatever the policy.
+// onUpdate is step 8 for a mapped value that differs from the target's: one of them
+// is not empty. The first lines hold whatever the policy.
 func (r *fieldRule[S, T, P]) onUpdate(flags updateFlags, s, t Value, h history) verdict {
 	switch {
 	case h.unchanged():
 		return verdict{DecisionSame, r.caseOr("U7", caseRewritten), "neither side changed; the target keeps our value in its own form", ""}
 	case flags.linkOnly:
 		return verdict{DecisionKeep, caseLink, "records are only linked in this run", ""}
-	case flags.finish && t.IsEmpty() && !s.IsEmpty():
+	case flags.finish && t.IsEmpty():
 		return verdict{DecisionWrite, caseFinish, "completes a create that was interrupted", ""}
 	}
 	switch r.policy.kind {
@@ -64,7 +64,7 @@ func (r *fieldRule[S, T, P]) onUpdate(flags updateFlags, s, t Value, h history) 
 	case policyCreateOnly:
 		return verdict{DecisionKeep, caseCreateOnly, "written on create only", ""}
 	case policyFillEmpty:
-		return fillEmpty(s, t)
+		return fillEmpty(t)
 	case policyUnlessEdited:
 		return r.policy.unlessEdited(t, h)
 	case policyKeyFollow:
@@ -93,8 +93,8 @@ func (r *fieldRule[S, T, P]) caseOr(edited, other string) string {
 	return other
 }
 
-func fillEmpty(s, t Value) verdict {
-	if t.IsEmpty() && !s.IsEmpty() {
+func fillEmpty(t Value) verdict {
+	if t.IsEmpty() {
 		return verdict{DecisionWrite, caseFill, "the target is empty", ""}
 	}
 	return verdict{DecisionKeep, caseFilled, "the target has a value", ""}

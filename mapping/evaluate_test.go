@@ -2,6 +2,7 @@ package mapping_test
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"sync"
 	"testing"
@@ -26,6 +27,7 @@ func TestAbsentAndEmptyInputs(t *testing.T) {
 		{"white space", text(" \t\n\u00a0"), false, mapping.KindText},
 		{"empty list", mapping.List(), false, mapping.KindList},
 		{"html without text", text("<p>&nbsp;</p>"), false, mapping.KindText},
+		{"missing number", mapping.Absent(), true, mapping.KindNumber},
 	}
 	for _, in := range inputs {
 		for _, handling := range []mapping.Handling{"", mapping.Omit, mapping.Clear, mapping.Fail} {
@@ -38,11 +40,10 @@ func TestAbsentAndEmptyInputs(t *testing.T) {
 					rule = rule.WhenEmpty(handling)
 				}
 				m := newMapper(t, fields(in.kind, "f"), rule)
-				full := text("old")
-				if in.kind == mapping.KindList {
-					full = mapping.Texts("old")
+				full := map[mapping.Kind]mapping.Value{
+					mapping.KindText: text("old"), mapping.KindList: mapping.Texts("old"), mapping.KindNumber: number("1"),
 				}
-				c, err := m.Plan(input{Source: src("f", in.value), Current: src("f", full)})
+				c, err := m.Plan(input{Source: src("f", in.value), Current: src("f", full[in.kind])})
 				checkHandling(t, handling, in.kind, c, err)
 			})
 		}
@@ -325,13 +326,14 @@ func TestDefaultAndForce(t *testing.T) {
 
 func TestTransformFaults(t *testing.T) {
 	t.Parallel()
-	secret := text("jan@example.com")
+	secret := text(`"Jan" <jan@example.com>`)
 	rows := []struct {
 		name string
 		f    func(mapping.Value) (mapping.Value, error)
 		want string
 	}{
-		{"error", func(v mapping.Value) (mapping.Value, error) { return v, errors.New("bad value " + v.Reveal()) }, "bad value text(15)"},
+		{"error", func(v mapping.Value) (mapping.Value, error) { return v, errors.New("bad value " + v.Reveal()) }, "bad value text(23)"},
+		{"quoting error", func(v mapping.Value) (mapping.Value, error) { return v, fmt.Errorf("bad value %q", v.Reveal()) }, "text(23)"},
 		{"panic", func(v mapping.Value) (mapping.Value, error) { panic("boom " + v.Reveal()) }, "panic"},
 		{"runtime panic", func(mapping.Value) (mapping.Value, error) { return []mapping.Value{}[key()[0]], nil }, "out of range"},
 		{"other type", func(mapping.Value) (mapping.Value, error) { return mapping.Int(1), nil }, "number"},
@@ -340,7 +342,8 @@ func TestTransformFaults(t *testing.T) {
 		t.Run(row.name, func(t *testing.T) {
 			t.Parallel()
 			broken := mapping.Transform{Name: "Broken", Func: row.f}
-			m := newMapper(t, fields(mapping.KindText, "f", "g"),
+			m := newMapper(t, fields(mapping.KindText, "f", "g", "h"),
+				mapping.To("h").From("f").Policy(mapping.Always),
 				mapping.To("f").From("f").Transform(mapping.Trim(), broken).Policy(mapping.Always),
 				mapping.To("g").From("g").WhenAbsent(mapping.Fail).Policy(mapping.Always))
 			c, err := m.Plan(input{Source: src("f", secret)})

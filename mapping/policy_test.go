@@ -37,6 +37,7 @@ func TestUnlessEdited(t *testing.T) {
 		{"U1 adopts without baseline", nil, "", "", "b", "b", same, "U1", "", "new"},
 		{"U2 keep", nil, "", "", "s", "t", keep, "U2", "", "none"},
 		{"U2 take", []mapping.EditOption{mapping.OnNoBaselineTake}, "", "", "s", "t", write, "U2", "", "new"},
+		{"take is for records without baseline", []mapping.EditOption{mapping.OnNoBaselineTake}, "a", "", "a", "edited", keep, "U4", mapping.Edited, "old"},
 		{"U3 only the source", nil, "a", "", "b", "a", write, "U3", "", "new"},
 		{"U3 target rewrites", nil, "a", "A!", "b", "A!", write, "U3", "", "new"},
 		{"U4 only the shop", nil, "a", "", "a", "edited", keep, "U4", mapping.Edited, "old"},
@@ -272,6 +273,19 @@ func TestBaselinesOnlyWhereNeeded(t *testing.T) {
 		if got := len(written(t, m, "s", row.held)) > 0; got != row.want {
 			t.Errorf("%s, held as %q: stored %t, want %t", row.policy, row.held, got, row.want)
 		}
+	}
+}
+
+func TestBaselineGoesWhenTheTargetKeepsOurValue(t *testing.T) {
+	t.Parallel()
+	m := newMapper(t, fields(mapping.KindText, "f"), mapping.To("f").From("f").Policy(mapping.Always))
+	old := written(t, m, "a", "rewritten")
+	c := plan(t, m, input{Source: src("f", text("b")), Current: src("f", text("rewritten")), Baselines: old})
+	if got := m.Baselines(c, src("f", text("b")), old); len(got) > 0 {
+		t.Errorf("stored %v, want nothing", got)
+	}
+	if len(old) != 1 {
+		t.Error("the old baselines were changed")
 	}
 }
 

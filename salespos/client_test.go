@@ -222,3 +222,19 @@ func TestWriteTypes(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatIsLeftOut: an unset password is not sent, and an order without rows
+// has an empty list instead of null.
+func TestWhatIsLeftOut(t *testing.T) {
+	t.Parallel()
+	client, shop := serve(t, reply{Status: http.StatusNoContent}, reply{Status: http.StatusCreated, Body: `{"id":5}`})
+	change := salespos.UserUpdate{Username: salespos.Set("ada@example.com")}
+	if err := client.Users.Update(t.Context(), 5, change); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := client.Orders.Create(t.Context(), salespos.OrderCreate{}); err != nil {
+		t.Fatal(err)
+	}
+	diff(t, `{"username":"ada@example.com"}`, shop.seen()[0].Body)
+	diff(t, `{"customer":{},"orderrows":[]}`, shop.seen()[1].Body)
+}

@@ -88,9 +88,6 @@ func apiError(call rest.Call, err error) *APIError {
 		// The server stumbled over its own answer: the write itself took place.
 		e.Unknown = true
 	}
-	if e.After == 0 && e.StatusCode == http.StatusTooManyRequests {
-		e.After = limitPause
-	}
 	return e
 }
 
