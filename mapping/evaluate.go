@@ -62,6 +62,20 @@ func (r *fieldRule[S, T, P]) evaluate(src *S, m *mapped, at *place) error {
 	return r.checks.apply(m)
 }
 
+// evaluateSafely is evaluate with panics and errors as FieldErrors.
+func (r *fieldRule[S, T, P]) evaluateSafely(src *S) (m mapped, err error) {
+	var at place
+	defer func() {
+		if p := recover(); p != nil {
+			err = r.fail(at, m.value, panicError(p))
+		}
+	}()
+	if err := r.evaluate(src, &m, &at); err != nil {
+		return mapped{}, r.fail(at, m.value, err)
+	}
+	return m, nil
+}
+
 // derive runs steps 1 to 5.
 func (r *fieldRule[S, T, P]) derive(src *S, m *mapped, at *place) error {
 	if len(r.from) > 0 {

@@ -30,11 +30,10 @@ func (m *Mapper[S, T, P]) Plan(in Input[S, T]) (Change[P], error) {
 func (m *Mapper[S, T, P]) planField(i int, in *Input[S, T], c *Change[P]) (err error) {
 	r, f := &m.rules[i], &c.Fields[i]
 	f.Field, f.Policy = r.name, r.policy.text
-	var s mapped
 	at := place{op: opPolicy, rule: r.policy.text}
 	defer func() {
 		if p := recover(); p != nil {
-			err = r.fail(at, s.value, panicError(p))
+			err = r.fail(at, f.New, panicError(p))
 		}
 	}()
 	if r.policy.kind == policyNever {
@@ -44,14 +43,14 @@ func (m *Mapper[S, T, P]) planField(i int, in *Input[S, T], c *Change[P]) (err e
 	if in.Current != nil && r.target.Get != nil {
 		f.Old = r.target.Get(in.Current)
 	}
-	if err := r.evaluate(in.Source, &s, &at); err != nil {
-		if r.harmless(in) {
-			f.note(verdict{DecisionKeep, caseCreateOnly, "written on create only; the source's value cannot be mapped now", ""})
-			return nil
+	s, err := r.evaluateSafely(in.Source)
+	if err != nil {
+		if !r.harmless(in) {
+			return err
 		}
-		return r.fail(at, s.value, err)
+		f.note(verdict{DecisionKeep, caseCreateOnly, "written on create only; the source's value cannot be mapped now", ""})
+		return nil
 	}
-	at.op, at.rule = opPolicy, r.policy.text
 	f.New, f.From = s.value, s.from
 	f.note(m.decide(i, in, &s, c))
 	if !f.Writes() {

@@ -2,6 +2,7 @@ package mapping_test
 
 import (
 	"cmp"
+	"errors"
 	"strings"
 	"testing"
 
@@ -197,6 +198,34 @@ func TestCreateOnlyStaysOutOfUpdates(t *testing.T) {
 	c = s.pass(t, m, *src("long", text("too long for the shop, but it is not written"), "name", text("b")))
 	if c.Writes() || field(t, c, "long").Decision != mapping.DecisionKeep {
 		t.Errorf("a value that is not written anyway gives %v", c.Fields)
+	}
+}
+
+func TestFaultOfAFieldThatIsNotWritten(t *testing.T) {
+	t.Parallel()
+	broken := mapping.Transform{Name: "Broken", Func: func(mapping.Value) (mapping.Value, error) { panic("boom") }}
+	m := newMapper(t, fields(mapping.KindText, "f"), mapping.To("f").From("f").Transform(broken).Policy(mapping.CreateOnly))
+	if _, err := m.Plan(input{Source: src("f", text("s"))}); err == nil {
+		t.Error("a create with a panic is planned")
+	}
+	c := plan(t, m, input{Source: src("f", text("s")), Current: src("f", text("t"))})
+	if got := field(t, c, "f").Decision; got != mapping.DecisionKeep {
+		t.Errorf("decision = %q, want keep", got)
+	}
+}
+
+func TestFaultsOfTheSchema(t *testing.T) {
+	t.Parallel()
+	set := fields(mapping.KindText, "f")
+	set.Target[0].Set = func(*record, mapping.Value) error { panic("boom") }
+	equal := fields(mapping.KindText, "f")
+	equal.Target[0].Equal = func(mapping.Value, mapping.Value) bool { panic("boom") }
+	for op, s := range map[string]schema{"set": set, "policy": equal} {
+		m := newMapper(t, s, mapping.To("f").From("f").Policy(mapping.Always))
+		_, err := m.Plan(input{Source: src("f", text("s")), Current: src("f", text("t"))})
+		if e, ok := errors.AsType[*mapping.FieldError](err); !ok || e.Op != op {
+			t.Errorf("error = %v, want a FieldError at %s", err, op)
+		}
 	}
 }
 

@@ -104,20 +104,6 @@ func (m *Mapper[S, T, P]) Version(src *S) (Hash, error) {
 	return m.hasher.Sum("version", buf), nil
 }
 
-// evaluateSafely is evaluate with panics and errors as FieldErrors.
-func (r *fieldRule[S, T, P]) evaluateSafely(src *S) (m mapped, err error) {
-	var at place
-	defer func() {
-		if p := recover(); p != nil {
-			err = r.fail(at, m.value, panicError(p))
-		}
-	}()
-	if err := r.evaluate(src, &m, &at); err != nil {
-		return mapped{}, r.fail(at, m.value, err)
-	}
-	return m, nil
-}
-
 // noValue stands in a version for a field without a value: that is not the same as
 // an empty one.
 const noValue = 0xFF
