@@ -31,6 +31,7 @@ func TestPagedEnvelope(t *testing.T) {
 		{"?start=3&size=3&orderby=id", "3", "3", base + "?start=0&size=3&orderby=id", base + "?start=6&size=3&orderby=id"},
 		{"?start=6&size=3", "6", "3", base + "?start=3&size=3", "null"},
 		{"?start=4&size=3", "4", "3", base + "?start=1&size=3", "null"},
+		{"?start=1&size=3", "1", "3", base + "?start=0&size=3", base + "?start=4&size=3"},
 		{"?start=99&size=3", "99", "3", base + "?start=96&size=3", "null"},
 		{"?size=3&productname=pro%64&x=a%2Fb", "0", "3", "null", base + "?start=3&size=3&productname=pro%64&x=a%2Fb"},
 	} {

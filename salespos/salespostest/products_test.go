@@ -38,18 +38,34 @@ func TestProductRename(t *testing.T) {
 	check(t, w.get(path).doc, map[string]string{"brand.id": "3", "brand.name": "null"})
 }
 
-func TestBodiesAreStrict(t *testing.T) {
-	t.Parallel()
-	w := newWire(t)
-	w.s.Add("products", `{"id":1,"name":"Mug"}`)
-	w.s.Add("orders", `{"id":1}`)
-	w.s.Add("users", `{"id":1,"username":"ann@example.com"}`)
-	w.s.Add("attributes", `{"id":1,"name":"Size"}`)
-	w.s.Add("categories", `{"id":1,"name":"A"}`)
-	w.s.Add("categories", `{"id":2,"name":"B","parentcategory":{"id":1}}`)
-	w.s.ResetRequests()
-	before, _ := w.s.Export()
-	for _, c := range []struct{ method, path, body string }{
+type badRequest struct{ method, path, body string }
+
+// badBodies are bodies that the documented schemas do not allow.
+func badBodies() []badRequest {
+	return append(badProductBodies(), []badRequest{
+		{"POST", "/users", `{"username":"bob@example.com"}`}, // no password
+		{"PATCH", "/users/1", `{"userinfo":{"nonsense":""}}`},
+		{"PATCH", "/users/1", `{"userinfo":{"deliveryaddress":{"first_name":"Ann"}}}`}, // billing only
+		{"PATCH", "/users/1", `{"userinfo":{"billingaddress":{"housenumber":"12"}}}`},
+		{"POST", "/orders", `{"customer":{},"orderrows":[{"product_id":1,"count":1,"sku":"x"}]}`},
+		{"POST", "/orders", `{"customer":{},"orderrows":[{"product_id":1}]}`}, // no count
+		{"POST", "/orders", `{"customer":{},"orderrows":[{"product_id":99,"count":1}]}`},
+		{"POST", "/orders", `{"customer":{},"orderrows":[{"product_id":1,"count":1,"product_name":"x"}]}`}, // only without id
+		{"POST", "/orders", `{"customer":{},"orderrows":[{"count":1,"product_name":"x","price":1}]}`},      // a text row needs more
+		{"POST", "/orders", `{"customer":{},"orderrows":[1]}`},
+		{"POST", "/orders", `{"orderrows":[]}`},
+		{"POST", "/orders", `{"customer":{},"orderrows":[],"user_id":99}`},
+		{"POST", "/orders", `{"customer":{},"orderrows":[],"paymethod_id":1}`}, // not writable
+		{"PATCH", "/orders/1", `{"is_completed":true}`},
+		{"PATCH", "/orders/1", `{"status":15}`},
+		{"PATCH", "/orders/1", `{"orderrows":[{"price":1}]}`},
+		{"PUT", "/orders/1/orderrows", `{"rows":[]}`},
+		{"PUT", "/webshops/1/settings", `{"currency":"USD"}`}, // read-only
+	}...)
+}
+
+func badProductBodies() []badRequest {
+	return []badRequest{
 		{"POST", "/products", ``},
 		{"POST", "/products", `null`},
 		{"POST", "/products", `[]`},
@@ -76,25 +92,21 @@ func TestBodiesAreStrict(t *testing.T) {
 		{"POST", "/categories", `{"name":"C","parentcategory_id":99}`},
 		{"POST", "/producttocategories", `{"product_id":1,"category_id":99}`},
 		{"POST", "/products/1/productattributevalues", `{"optionvalue":99,"price":0}`},
-		{"POST", "/users", `{"username":"bob@example.com"}`}, // no password
-		{"PATCH", "/users/1", `{"userinfo":{"nonsense":""}}`},
-		{"PATCH", "/users/1", `{"userinfo":{"deliveryaddress":{"first_name":"Ann"}}}`}, // billing only
-		{"PATCH", "/users/1", `{"userinfo":{"billingaddress":{"housenumber":"12"}}}`},
-		{"POST", "/orders", `{"customer":{},"orderrows":[{"product_id":1,"count":1,"sku":"x"}]}`},
-		{"POST", "/orders", `{"customer":{},"orderrows":[{"product_id":1}]}`}, // no count
-		{"POST", "/orders", `{"customer":{},"orderrows":[{"product_id":99,"count":1}]}`},
-		{"POST", "/orders", `{"customer":{},"orderrows":[{"product_id":1,"count":1,"product_name":"x"}]}`}, // only without id
-		{"POST", "/orders", `{"customer":{},"orderrows":[{"count":1,"product_name":"x","price":1}]}`},      // a text row needs more
-		{"POST", "/orders", `{"customer":{},"orderrows":[1]}`},
-		{"POST", "/orders", `{"orderrows":[]}`},
-		{"POST", "/orders", `{"customer":{},"orderrows":[],"user_id":99}`},
-		{"POST", "/orders", `{"customer":{},"orderrows":[],"paymethod_id":1}`}, // not writable
-		{"PATCH", "/orders/1", `{"is_completed":true}`},
-		{"PATCH", "/orders/1", `{"status":15}`},
-		{"PATCH", "/orders/1", `{"orderrows":[{"price":1}]}`},
-		{"PUT", "/orders/1/orderrows", `{"rows":[]}`},
-		{"PUT", "/webshops/1/settings", `{"currency":"USD"}`}, // read-only
-	} {
+	}
+}
+
+func TestBodiesAreStrict(t *testing.T) {
+	t.Parallel()
+	w := newWire(t)
+	w.s.Add("products", `{"id":1,"name":"Mug"}`)
+	w.s.Add("orders", `{"id":1}`)
+	w.s.Add("users", `{"id":1,"username":"ann@example.com"}`)
+	w.s.Add("attributes", `{"id":1,"name":"Size"}`)
+	w.s.Add("categories", `{"id":1,"name":"A"}`)
+	w.s.Add("categories", `{"id":2,"name":"B","parentcategory":{"id":1}}`)
+	w.s.ResetRequests()
+	before, _ := w.s.Export()
+	for _, c := range badBodies() {
 		a := w.call(c.method, c.path, c.body)
 		if a.status != 400 || a.code() != "" || a.doc["developermessage"] == "" {
 			t.Errorf("%s %s %s: got %d %s, want 400 without a code", c.method, c.path, c.body, a.status, a.body)
@@ -238,4 +250,32 @@ func TestDeleteProductTakesChildrenAlong(t *testing.T) {
 	}
 	row := w.get(fmt.Sprintf("/orders/%d/orderrows", order.id())).items()[0]
 	check(t, row, map[string]string{"product_id": "null", "product_href": "null", "product_name": `"Shirt"`})
+}
+
+func TestPhotosAndColours(t *testing.T) {
+	t.Parallel()
+	w := newWire(t)
+	p := w.s.Add("products", `{"name":"Mug","color":{"id":4,"name":"Red","hex":"#FF0000"}}`)
+	q := w.s.Add("products", `{"name":"Jug"}`)
+	plain := w.s.Add("productphotos", fmt.Sprintf(`{"product_id":%d,"filename":"a.jpg"}`, p))
+	main := w.s.Add("productphotos", fmt.Sprintf(`{"product_id":%d,"filename":"b.jpg","is_mainphoto":true}`, p))
+	path := fmt.Sprintf("/products/%d/productphotos", p)
+	if got := fmt.Sprint(w.get(path+"?orderby=ismainphoto_desc").ids(), w.get(path).ids()); got != fmt.Sprint([]int64{main, plain}, []int64{plain, main}) {
+		t.Errorf("got %s", got)
+	}
+	check(t, w.get(fmt.Sprintf("/productphotos/%d", main)).doc, map[string]string{"filename": `"b.jpg"`, "product_id": "null"})
+	for query, want := range map[string]int64{"?color=%23ff0000": p, "?color=null": q} {
+		if got := w.get("/products" + query).ids(); len(got) != 1 || got[0] != want {
+			t.Errorf("%s: got %v, want %d", query, got, want)
+		}
+	}
+}
+
+func TestVATRateChoosesTheClass(t *testing.T) {
+	t.Parallel()
+	w := newWire(t)
+	for rate, class := range map[string]string{"21": `"normal"`, "9.0": `"low A"`, "0": `"extra low"`, "17": `"normal"`} {
+		a := w.post("/products", fmt.Sprintf(`{"name":"Mug","price":1,"discount":0,"package_id":1,"vatrate":%s}`, rate))
+		check(t, a.doc, map[string]string{"taxtariff": class})
+	}
 }

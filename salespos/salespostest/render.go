@@ -1,7 +1,6 @@
 package salespostest
 
 import (
-	"encoding/json"
 	"maps"
 	"slices"
 	"strconv"
@@ -148,6 +147,3 @@ func (v *view) url(path string, id int64, after string) string {
 func linkTo(v *view, path string, rec *record) map[string]any {
 	return map[string]any{"id": rec.id, "name": rec.doc["name"], "href": v.url(path, rec.id, "/")}
 }
-
-// raw marks JSON text that is written as it is.
-func raw(s string) json.RawMessage { return json.RawMessage(s) }

@@ -8,32 +8,7 @@ import (
 
 // catalogResources are the products and what belongs to them.
 func catalogResources() []*resource {
-	return []*resource{productResource(), {
-		name: "productphotos", title: "Product photos", schema: parseSchema(photoFields, nil), firstID: 11001,
-		indexes: map[string]func(*record) sortKey{"product_id": numKey("product_id"), "is_mainphoto": flagKey("is_mainphoto")},
-		orderby: map[string]string{"id": "id", "ismainphoto": "is_mainphoto"},
-	}, {
-		name: "productattributevalues", title: "Attribute values of products",
-		schema: parseSchema(valueLinkFields, nil), firstID: 21001, paged: true,
-		indexes: map[string]func(*record) sortKey{
-			"product_id": numKey("product_id"), "optionvalue_id": numKey("optionvalue_id"),
-			"position": numKey("position"), "optionposition": numKey("optionposition"),
-		},
-		orderby: map[string]string{"position": "position", "optionposition": "optionposition"},
-		calc: map[string]func(*view, *record) any{
-			"optionid":         func(v *view, r *record) any { return v.w.linkedAttribute(r).id },
-			"optionname":       func(v *view, r *record) any { return v.w.linkedAttribute(r).doc["name"] },
-			"optionvalue_name": func(v *view, r *record) any { return v.w.linkedValue(r).doc["name"] },
-		},
-	}, {
-		name: "attributecombinations", title: "Attribute combinations",
-		schema: parseSchema(combinationFields, nil), firstID: 31001,
-		indexes: map[string]func(*record) sortKey{"product_id": numKey("product_id")},
-		calc: map[string]func(*view, *record) any{
-			"netto_extra_price": func(v *view, r *record) any { return v.w.extraPrice(r) },
-			"combination":       (*view).combination,
-		},
-	}, {
+	return []*resource{productResource(), photoResource(), valueLinkResource(), combinationResource(), {
 		name: "attributes", title: "Attributes", schema: parseSchema(attributeFields, nil), firstID: 401,
 		calc: map[string]func(*view, *record) any{"attribute_type": func(_ *view, r *record) any {
 			return attributeNumber(text(r.doc["type"]))
@@ -60,6 +35,43 @@ func catalogResources() []*resource {
 	}, {
 		name: "packages", title: "Packages", schema: parseSchema(packageFields, nil), firstID: 1,
 	}}
+}
+
+func photoResource() *resource {
+	return &resource{
+		name: "productphotos", title: "Product photos", schema: parseSchema(photoFields, nil), firstID: 11001,
+		indexes: map[string]func(*record) sortKey{"product_id": numKey("product_id"), "is_mainphoto": flagKey("is_mainphoto")},
+		orderby: map[string]string{"id": "id", "ismainphoto": "is_mainphoto"},
+	}
+}
+
+func valueLinkResource() *resource {
+	return &resource{
+		name: "productattributevalues", title: "Attribute values of products",
+		schema: parseSchema(valueLinkFields, nil), firstID: 21001, paged: true,
+		indexes: map[string]func(*record) sortKey{
+			"product_id": numKey("product_id"), "optionvalue_id": numKey("optionvalue_id"),
+			"position": numKey("position"), "optionposition": numKey("optionposition"),
+		},
+		orderby: map[string]string{"position": "position", "optionposition": "optionposition"},
+		calc: map[string]func(*view, *record) any{
+			"optionid":         func(v *view, r *record) any { return v.w.linkedAttribute(r).id },
+			"optionname":       func(v *view, r *record) any { return v.w.linkedAttribute(r).doc["name"] },
+			"optionvalue_name": func(v *view, r *record) any { return v.w.linkedValue(r).doc["name"] },
+		},
+	}
+}
+
+func combinationResource() *resource {
+	return &resource{
+		name: "attributecombinations", title: "Attribute combinations",
+		schema: parseSchema(combinationFields, nil), firstID: 31001,
+		indexes: map[string]func(*record) sortKey{"product_id": numKey("product_id")},
+		calc: map[string]func(*view, *record) any{
+			"netto_extra_price": func(v *view, r *record) any { return v.w.extraPrice(r) },
+			"combination":       (*view).combination,
+		},
+	}
 }
 
 // saleResources are orders and the people who place them.

@@ -45,7 +45,9 @@ func splitPath(path string) (pattern string, ids []int64, last string) {
 // routes is the table of all paths and verbs.
 func routes() map[string]map[string]handler {
 	all := map[string]map[string]handler{"": {"GET": (*call).rootCollection}}
-	for _, part := range []map[string]map[string]handler{catalogRoutes(), categoryRoutes(), saleRoutes(), shopRoutes()} {
+	for _, part := range []map[string]map[string]handler{
+		catalogRoutes(), attributeRoutes(), categoryRoutes(), saleRoutes(), shopRoutes(),
+	} {
 		for pattern, verbs := range part {
 			all[pattern] = verbs
 		}
@@ -77,7 +79,12 @@ func catalogRoutes() map[string]map[string]handler {
 		"attributecombinations/*/attributevalues": {"GET": ofCombination("attributevalues")},
 		"products/*/productphotos":                {"GET": listOf("products", "productphotos", "product_id")},
 		"productphotos/*":                         {"GET": get("productphotos")},
-		"attributes":                              {"GET": list("attributes"), "POST": create("attributes", createPlain("attributes"))},
+	}
+}
+
+func attributeRoutes() map[string]map[string]handler {
+	return map[string]map[string]handler{
+		"attributes": {"GET": list("attributes"), "POST": create("attributes", createPlain("attributes"))},
 		"attributes/*": {
 			"GET":    get("attributes"),
 			"PATCH":  patch("attributes", (*world).patchAttribute),
