@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"sync"
 
 	"github.com/tillsync/tillsync/flows/state"
 )
@@ -21,7 +20,7 @@ func New(ctx context.Context, db *sql.DB, dialect Dialect) (state.Store, error) 
 	if err != nil {
 		return state.Store{}, fmt.Errorf("sqlstate: %w", err)
 	}
-	d := &database{db: db, spec: spec}
+	d := &database{db: db, spec: spec, writing: make(chan struct{}, 1)}
 	if err := d.migrate(ctx); err != nil {
 		return state.Store{}, d.failed(err, "prepare the tables")
 	}
@@ -39,15 +38,20 @@ type database struct {
 	db   *sql.DB
 	spec spec
 	// writing lets the goroutines of a store write one after the other: waiting
-	// here is shorter and fairer than in the database, which polls for its lock.
-	writing sync.Mutex
+	// here is shorter and fairer than in the database, which polls for its lock. It
+	// has room for the one that writes; a mutex would not heed the context.
+	writing chan struct{}
 }
 
 // write runs fn in a transaction that holds the write lock from its start, so
 // that what fn reads is still true when it writes. fn waits for nothing else.
 func (d *database) write(ctx context.Context, fn func(*sql.Tx) error) error {
-	d.writing.Lock()
-	defer d.writing.Unlock()
+	select {
+	case d.writing <- struct{}{}:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	defer func() { <-d.writing }()
 	tx, err := d.db.BeginTx(ctx, nil)
 	if err != nil {
 		return err
