@@ -40,7 +40,7 @@ type service struct{ client *Client }
 // access token of the app ("secret_..."). All mistakes are reported at once and
 // without the token. Nothing is sent.
 func New(storeID int64, token string, opts ...Option) (*Client, error) {
-	cfg := config{baseURL: DefaultBaseURL, perMinute: DefaultRate}
+	cfg := config{baseURL: DefaultBaseURL, perMinute: DefaultRate, pace: 1}
 	var errs []error
 	for _, option := range opts {
 		errs = append(errs, option(&cfg))
@@ -56,7 +56,7 @@ func New(storeID int64, token string, opts ...Option) (*Client, error) {
 
 func newClient(storeID int64, token string, cfg config, base *url.URL) (*Client, error) {
 	hc := cfg.httpClient()
-	rate := limit.Rate{Calls: cfg.perMinute, Window: time.Minute}
+	rate := limit.Rate{Calls: cfg.perMinute, Window: time.Duration(float64(time.Minute) / cfg.pace)}
 	funnel, err := rest.New(rest.Config{
 		Base:      base,
 		HTTP:      hc,

@@ -29,6 +29,7 @@ type config struct {
 	logger    *slog.Logger
 	userAgent string
 	perMinute int
+	pace      float64
 }
 
 // WithBaseURL sends all requests to another address than DefaultBaseURL, such
@@ -106,6 +107,18 @@ func WithRate(perMinute int) Option {
 			return fmt.Errorf("WithRate: %d is not above 0", perMinute)
 		}
 		c.perMinute = perMinute
+		return nil
+	}
+}
+
+// WithPace lets a minute of the rate pass n times faster: for sandboxes that run
+// faster than the real system.
+func WithPace(n float64) Option {
+	return func(c *config) error {
+		if n <= 0 {
+			return fmt.Errorf("WithPace: %v is not above 0", n)
+		}
+		c.pace = n
 		return nil
 	}
 }

@@ -68,7 +68,7 @@ func (cfg config) client(base *url.URL, public string, key secret) (*Client, err
 	funnel, err := rest.New(rest.Config{
 		Base:        base,
 		HTTP:        hc,
-		Limiter:     limit.New(cfg.rates.withDefaults().of),
+		Limiter:     limit.New(cfg.rate),
 		Logger:      cfg.logger,
 		Judge:       judge,
 		MaxAttempts: cfg.attempts,
@@ -129,6 +129,15 @@ func (cfg config) httpClient() *http.Client {
 		hc.Timeout = DefaultTimeout
 	}
 	return &hc
+}
+
+// rate is the rate of a counter in windows of the configured pace.
+func (cfg config) rate(key string) limit.Rate {
+	rate := cfg.rates.withDefaults().of(key)
+	if cfg.pace > 0 {
+		rate.Window = time.Duration(float64(rate.Window) / cfg.pace)
+	}
+	return rate
 }
 
 // of is the rate of a counter, "GET products".

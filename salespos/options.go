@@ -61,6 +61,7 @@ type config struct {
 	language      string
 	line          ProductLine
 	attempts      int
+	pace          float64
 }
 
 // WithTransport sends the signed requests through rt: a proxy, a recorder, a
@@ -118,6 +119,18 @@ func WithUserAgent(name string) Option {
 			return errors.New("WithUserAgent: the name is empty")
 		}
 		c.userAgent = name
+		return nil
+	}
+}
+
+// WithPace lets a minute of the rates pass n times faster: for sandboxes that
+// run faster than the real system.
+func WithPace(n float64) Option {
+	return func(c *config) error {
+		if n <= 0 {
+			return fmt.Errorf("WithPace: %v is not above 0", n)
+		}
+		c.pace = n
 		return nil
 	}
 }

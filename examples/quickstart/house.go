@@ -1,0 +1,117 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	_ "modernc.org/sqlite" // the database of the state
+
+	"github.com/tillsync/tillsync/ecwid"
+	"github.com/tillsync/tillsync/ecwid/ecwidtest"
+	"github.com/tillsync/tillsync/flows/state"
+	"github.com/tillsync/tillsync/flows/state/sqlstate"
+	"github.com/tillsync/tillsync/salespos"
+	"github.com/tillsync/tillsync/salespos/salespostest"
+)
+
+// house is both systems, the clients on their sockets and the state between.
+type house struct {
+	pos        *salespostest.Server
+	shop       *ecwidtest.Server
+	posClient  *salespos.Client
+	shopClient *ecwid.Client
+	db         *sql.DB
+	store      state.Store
+	// began is when this run began; web orders are taken from then on.
+	began time.Time
+	// statePath is kept between runs; "": the state is thrown away.
+	statePath string
+	temp      string
+	view      *view
+	record    recorder
+	cost      cost
+}
+
+// key stands for 32 secret bytes of the caller. A real one comes from a secret
+// store; the sandboxes have nothing to hide.
+func key() []byte {
+	sum := sha256.Sum256([]byte("tillsync quickstart"))
+	return sum[:]
+}
+
+func open(ctx context.Context, o options, out io.Writer) (*house, error) {
+	h := &house{began: time.Now().Add(-time.Hour), statePath: o.state, view: newView(out)}
+	currency := "EUR"
+	if o.orders != "" {
+		currency = "GBP"
+	}
+	h.pos = salespostest.New(salespostest.WithPace(o.pace))
+	h.shop = ecwidtest.New(ecwidtest.WithPace(o.pace),
+		ecwidtest.WithProfile(fmt.Sprintf(`{"formatsAndUnits":{"currency":%q}}`, currency)))
+	if err := h.connect(o.pace); err != nil {
+		h.close()
+		return nil, err
+	}
+	if err := h.openState(ctx); err != nil {
+		h.close()
+		return nil, err
+	}
+	return h, nil
+}
+
+// connect starts both sandboxes on loopback sockets and makes their clients.
+func (h *house) connect(pace float64) error {
+	posURL, err := h.pos.Listen("127.0.0.1:0")
+	if err != nil {
+		return fmt.Errorf("start the SalesPOS sandbox: %w", err)
+	}
+	shopURL, err := h.shop.Listen("127.0.0.1:0")
+	if err != nil {
+		return fmt.Errorf("start the Ecwid sandbox: %w", err)
+	}
+	public, secret := h.pos.Keys()
+	h.posClient, err = salespos.New(posURL, public, secret, salespos.AllowLoopbackHTTP(), salespos.WithPace(pace))
+	if err != nil {
+		return err
+	}
+	h.shopClient, err = ecwid.New(h.shop.StoreID(), h.shop.Token(),
+		ecwid.WithBaseURL(shopURL), ecwid.AllowLoopbackHTTP(), ecwid.WithPace(pace))
+	return err
+}
+
+// openState opens the SQLite file that the flows remember in.
+func (h *house) openState(ctx context.Context) error {
+	path := h.statePath
+	if path == "" {
+		dir, err := os.MkdirTemp("", "tillsync-quickstart-")
+		if err != nil {
+			return fmt.Errorf("make a folder for the state: %w", err)
+		}
+		h.temp, path = dir, filepath.Join(dir, "state.db")
+	}
+	db, err := sql.Open("sqlite", "file:"+path+"?_pragma=journal_mode(WAL)&_pragma=busy_timeout(5000)")
+	if err != nil {
+		return fmt.Errorf("open the state %s: %w", path, err)
+	}
+	h.db = db
+	if h.store, err = sqlstate.New(ctx, db, sqlstate.SQLite); err != nil {
+		return fmt.Errorf("open the state %s: %w", path, err)
+	}
+	return nil
+}
+
+func (h *house) close() {
+	if h.db != nil {
+		_ = h.db.Close() // what was saved is saved; nothing is left to lose
+	}
+	_, _ = h.pos.Close(), h.shop.Close()
+	if h.temp != "" {
+		_ = os.RemoveAll(h.temp)
+	}
+}
