@@ -47,13 +47,11 @@ func key() []byte {
 
 func open(ctx context.Context, o options, out io.Writer) (*house, error) {
 	h := &house{began: time.Now().Add(-time.Hour), statePath: o.state, view: newView(out)}
-	currency := "EUR"
-	if o.orders != "" {
-		currency = "GBP"
+	h.pos, h.shop = salespostest.New(salespostest.WithPace(o.pace)), ecwidtest.New(ecwidtest.WithPace(o.pace))
+	if o.orders != "" { // the file has pounds without taxes
+		h.pos.Edit("settings", 1, `{"currency":"GBP","prices_include_vat":false}`)
+		h.shop.Edit("profile", 0, `{"formatsAndUnits":{"currency":"GBP"},"taxSettings":{"pricesIncludeTax":false}}`)
 	}
-	h.pos = salespostest.New(salespostest.WithPace(o.pace))
-	h.shop = ecwidtest.New(ecwidtest.WithPace(o.pace),
-		ecwidtest.WithProfile(fmt.Sprintf(`{"formatsAndUnits":{"currency":%q}}`, currency)))
 	if err := h.connect(o.pace); err != nil {
 		h.close()
 		return nil, err
