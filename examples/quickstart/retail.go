@@ -4,9 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"os"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -212,66 +210,4 @@ func (h *house) posTotal() (decimal.Decimal, error) {
 		}
 	}
 	return sum, nil
-}
-
-// restore loads what an earlier run with -state left in both systems. It reports
-// whether there was such a run.
-func (h *house) restore() (bool, error) {
-	if h.statePath == "" {
-		return false, nil
-	}
-	pos, err := os.ReadFile(h.statePath + ".salespos.json")
-	if errors.Is(err, os.ErrNotExist) {
-		return false, nil
-	}
-	if err != nil {
-		return false, fmt.Errorf("read the kept systems: %w", err)
-	}
-	shop, err := os.ReadFile(h.statePath + ".ecwid.json")
-	if err != nil {
-		return false, fmt.Errorf("read the kept systems: %w", err)
-	}
-	if err := addAll(pos, []string{"categories", "products", "users", "orders", "ordernotes"}, h.pos.Add); err != nil {
-		return false, err
-	}
-	return true, addAll(shop, []string{"categories", "products", "customers", "orders"}, h.shop.Add)
-}
-
-// addAll seeds a sandbox with the documents of an export.
-func addAll(export []byte, resources []string, add func(resource, doc string) int64) error {
-	var all map[string]json.RawMessage
-	if err := json.Unmarshal(export, &all); err != nil {
-		return fmt.Errorf("read the kept systems: %w: remove the files beside -state to begin anew", err)
-	}
-	for _, resource := range resources {
-		var docs []json.RawMessage
-		if err := json.Unmarshal(all[resource], &docs); err != nil {
-			return fmt.Errorf("read the kept %s: %w: remove the files beside -state to begin anew", resource, err)
-		}
-		for _, doc := range docs {
-			add(resource, string(doc))
-		}
-	}
-	return nil
-}
-
-// keep writes both systems beside the state, for the next run.
-func (h *house) keep() error {
-	if h.statePath == "" {
-		return nil
-	}
-	pos, err := h.pos.Export()
-	if err != nil {
-		return fmt.Errorf("export SalesPOS: %w", err)
-	}
-	shop, err := h.shop.Export()
-	if err != nil {
-		return fmt.Errorf("export Ecwid: %w", err)
-	}
-	for suffix, content := range map[string][]byte{".salespos.json": pos, ".ecwid.json": shop} {
-		if err := os.WriteFile(h.statePath+suffix, content, 0o600); err != nil {
-			return fmt.Errorf("keep the systems: %w", err)
-		}
-	}
-	return nil
 }
