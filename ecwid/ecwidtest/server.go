@@ -113,11 +113,13 @@ func (s *Server) Listen(addr string) (baseURL string, err error) {
 	}
 	s.http = &http.Server{Handler: s, ReadHeaderTimeout: time.Minute}
 	s.served = make(chan struct{})
-	go func(l net.Listener) {
-		defer close(s.served)
-		_ = s.http.Serve(l) // ends with Close
-	}(s.listener)
+	go serve(s.http, s.listener, s.served)
 	return "http://" + s.listener.Addr().String(), nil
+}
+
+func serve(server *http.Server, l net.Listener, served chan<- struct{}) {
+	defer close(served)
+	_ = server.Serve(l) // ends with Close
 }
 
 // Close stops listening and lets all later requests fail; the state can still

@@ -21,6 +21,7 @@ type Server struct {
 	faults   []*Fault
 	requests []Request
 	servers  []*http.Server
+	serving  sync.WaitGroup
 }
 
 // Request is one request as the server saw it.

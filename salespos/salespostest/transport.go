@@ -127,7 +127,7 @@ func (s *Server) Listen(addr string) (baseURL string, err error) {
 	s.mu.Lock()
 	s.servers = append(s.servers, srv)
 	s.mu.Unlock()
-	go func() { _ = srv.Serve(l) }() // ends with ErrServerClosed in Close
+	s.serving.Go(func() { _ = srv.Serve(l) }) // ends with ErrServerClosed in Close
 	return "http://" + l.Addr().String(), nil
 }
 
@@ -142,5 +142,6 @@ func (s *Server) Close() error {
 	for _, srv := range servers {
 		errs = append(errs, srv.Close())
 	}
+	s.serving.Wait()
 	return errors.Join(errs...)
 }
