@@ -240,9 +240,10 @@ func (p *Planner[S, T, P]) resolve(w *Work[S, T, P], id string, undecided bool) 
 }
 
 // failAll ends works with an error of a read that they share; an announced
-// create stays unknown. Errors that stop the pass are returned.
+// create stays unknown. Errors that stop the pass are returned, and so is the
+// silence of a system that as many records wait for.
 func (p *Planner[S, T, P]) failAll(works []*Work[S, T, P], err error) error {
-	if stops(err) {
+	if stops(err) || faultOf(err).Class == pass.ClassUnavailable && len(works) >= maxUnavailable {
 		return err
 	}
 	for _, w := range works {
