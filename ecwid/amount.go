@@ -37,7 +37,7 @@ func ParseAmount(s string) (Amount, error) {
 }
 
 // MarshalJSON writes a JSON number without an exponent.
-func (a Amount) MarshalJSON() ([]byte, error) { return []byte(a.Decimal.String()), nil }
+func (a Amount) MarshalJSON() ([]byte, error) { return []byte(a.String()), nil }
 
 // UnmarshalJSON reads a JSON number or a string that holds one. null leaves the
 // amount as it is; an empty string is an error, since it is not known to mean 0.

@@ -147,11 +147,8 @@ func (e *APIError) Retryable() bool {
 	if e.Unknown {
 		return false
 	}
-	switch e.class() {
-	case ErrRateLimited, ErrUnavailable:
-		return true
-	}
-	return errors.Is(e.Err, ErrBadAnswer)
+	class := e.class()
+	return errors.Is(class, ErrRateLimited) || errors.Is(class, ErrUnavailable) || errors.Is(e.Err, ErrBadAnswer)
 }
 
 // RetryAfter is how long to leave the store alone; 0 when it did not say.

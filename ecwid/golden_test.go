@@ -75,6 +75,7 @@ func collect(v reflect.Value, seen map[string]bool) {
 		}
 	case reflect.Struct:
 		collectFields(v, seen)
+	default:
 	}
 }
 

@@ -3,6 +3,7 @@ package ecwid_test
 import (
 	"errors"
 	"fmt"
+	"iter"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -85,7 +86,10 @@ func TestAll(t *testing.T) {
 func TestAllStopsWithItsReader(t *testing.T) {
 	t.Parallel()
 	shop, store := newShop(t, listOf(t, 10, true))
-	for range shop.Products.All(t.Context(), &ecwid.ProductListOptions{Limit: 2}) {
+	for _, err := range shop.Products.All(t.Context(), &ecwid.ProductListOptions{Limit: 2}) {
+		if err != nil {
+			t.Fatal(err)
+		}
 		break
 	}
 	if got := len(store.seen()); got != 1 {
@@ -132,22 +136,27 @@ func TestAllYieldsAnErrorOnceAndLast(t *testing.T) {
 	}
 }
 
+// drain reads a listing to its end.
+func drain[T any](t *testing.T, items iter.Seq2[T, error]) {
+	t.Helper()
+	for _, err := range items {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 // TestAllTargets are the first requests of the other services.
 func TestAllTargets(t *testing.T) {
 	t.Parallel()
 	shop, store := newShop(t, always(200, emptyPage))
 	ctx := t.Context()
 	opts := &ecwid.CategoryListOptions{}
-	for range shop.Categories.All(ctx, nil) {
-	}
-	for range shop.Categories.All(ctx, opts) {
-	}
-	for range shop.Categories.All(ctx, &ecwid.CategoryListOptions{HiddenCategories: new(false)}) {
-	}
-	for range shop.Customers.All(ctx, nil) {
-	}
-	for range shop.Orders.All(ctx, nil) {
-	}
+	drain(t, shop.Categories.All(ctx, nil))
+	drain(t, shop.Categories.All(ctx, opts))
+	drain(t, shop.Categories.All(ctx, &ecwid.CategoryListOptions{HiddenCategories: new(false)}))
+	drain(t, shop.Customers.All(ctx, nil))
+	drain(t, shop.Orders.All(ctx, nil))
 	want := []string{
 		"/categories?hidden_categories=true&offset=0&limit=100",
 		"/categories?hidden_categories=true&offset=0&limit=100",

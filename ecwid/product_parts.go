@@ -41,8 +41,9 @@ func (t OptionType) DrivesVariations() bool {
 	switch t {
 	case OptionSelect, OptionRadio, OptionSize, OptionSwatches:
 		return true
+	default:
+		return false
 	}
-	return false
 }
 
 // ModifierType tells how a modifier, discount or surcharge counts.

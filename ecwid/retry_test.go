@@ -43,7 +43,7 @@ func TestRepetition(t *testing.T) {
 				err := tt.call(t.Context(), shop)
 				wantClasses(t, err, tt.want)
 				e := apiError(t, err)
-				unknown := tt.want == ecwid.ErrUnknownOutcome
+				unknown := errors.Is(tt.want, ecwid.ErrUnknownOutcome)
 				if len(store.seen()) != tt.requests || e.Attempts != tt.requests || e.Unknown != unknown || e.Retryable() == unknown {
 					t.Errorf("%d requests, attempts %d, unknown %t, retryable %t", len(store.seen()), e.Attempts, e.Unknown, e.Retryable())
 				}

@@ -136,6 +136,7 @@ func (c *compiler[S, T, P]) cond(field, rule string, cond Cond) compiledCond[S] 
 		c.report(field, rule, "the condition is empty", "use Is, Filled, Present, Above, Below, Not, All, Any or Otherwise")
 	case condPresent, condFilled, condIs, condAbove, condBelow:
 		out.reader = c.path(field, rule, cond.path)
+	default:
 	}
 	for _, p := range cond.parts {
 		out.parts = append(out.parts, c.cond(field, rule, p))

@@ -33,6 +33,7 @@ func equal(a, b Value, unordered bool) bool {
 			return slices.EqualFunc(a.more.list, b.more.list, Value.Equal)
 		case KindObject:
 			return samePairs(a, b) && samePairs(b, a)
+		default:
 		}
 	}
 	return a.IsEmpty() && b.IsEmpty()

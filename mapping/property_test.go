@@ -183,6 +183,7 @@ func forbidden(p mapping.Policy, in input, name string, v mapping.Value) string 
 		if written, _ := v.AsList(); !containsAll(written, have) {
 			return "it removes elements"
 		}
+	default:
 	}
 	return ""
 }

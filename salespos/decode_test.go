@@ -89,6 +89,7 @@ func emptyFields(v reflect.Value, path string) []string {
 				empty = append(empty, emptyFields(v.Field(i), path+"."+field.Name)...)
 			}
 		}
+	default:
 	}
 	return empty
 }

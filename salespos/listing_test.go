@@ -70,7 +70,10 @@ func TestAllTwice(t *testing.T) {
 		}
 		diff(t, []int{1, 2, 3}, productIDs(t, got))
 	}
-	for range products {
+	for _, err := range products {
+		if err != nil {
+			t.Fatal(err)
+		}
 		break
 	}
 	seen := s.seen()

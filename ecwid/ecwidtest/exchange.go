@@ -68,6 +68,7 @@ func (s *Server) withFault(store string, in incoming, rec *Request) reply {
 		return f.answer()
 	case RateLimit:
 		return rateLimited(f.RetryAfter)
+	default:
 	}
 	out := s.answer(store, in, rec)
 	switch f.Do {
@@ -77,6 +78,7 @@ func (s *Server) withFault(store string, in incoming, rec *Request) reply {
 		out = f.answer()
 	case Truncate:
 		out.cut = true
+	default:
 	}
 	return out
 }

@@ -51,7 +51,7 @@ func do(rt http.RoundTripper, req *http.Request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	defer resp.Body.Close()
+	defer func() { _ = resp.Body.Close() }()
 	raw, err := io.ReadAll(resp.Body)
 	return answer{status: resp.StatusCode, header: resp.Header, raw: string(raw)}, err
 }

@@ -9,8 +9,9 @@ func (s *Server) createTakesStock(d object) bool {
 		return false
 	case StockOfAll:
 		return status != "INCOMPLETE"
+	default:
+		return status == "PAID" && (textOf(d, "email") != "" || intOf(d, "customerId") != 0)
 	}
-	return status == "PAID" && (textOf(d, "email") != "" || intOf(d, "customerId") != 0)
 }
 
 // takeStock takes the items of an order from stock, below zero if need be, and

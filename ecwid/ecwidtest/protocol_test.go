@@ -301,7 +301,7 @@ func TestListen(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer s.Close()
+	t.Cleanup(func() { _ = s.Close() })
 	if _, err := s.Listen("127.0.0.1:0"); err == nil {
 		t.Error("listens twice")
 	}

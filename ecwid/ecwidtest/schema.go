@@ -57,8 +57,9 @@ func (k kind) fits(v any) bool {
 		return ok && parses
 	case langText, textMap:
 		return allTexts(v)
+	default:
+		return true
 	}
-	return true
 }
 
 func allTexts(v any) bool {

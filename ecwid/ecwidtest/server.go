@@ -108,7 +108,7 @@ func (s *Server) Listen(addr string) (baseURL string, err error) {
 	if s.listener != nil || s.closed {
 		return "", fmt.Errorf("ecwidtest: listen: the server is listening or closed already")
 	}
-	if s.listener, err = net.Listen("tcp", addr); err != nil {
+	if s.listener, err = net.Listen("tcp", addr); err != nil { //nolint:noctx // binding a loopback port does not wait
 		return "", fmt.Errorf("ecwidtest: listen: %w", err)
 	}
 	s.http = &http.Server{Handler: s, ReadHeaderTimeout: time.Minute}

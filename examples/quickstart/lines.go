@@ -77,10 +77,10 @@ func parseLine(f []string) (line, error) {
 	}
 	var err error
 	if l.quantity, err = strconv.Atoi(f[3]); err != nil {
-		return l, fmt.Errorf("Quantity %q is no whole number", f[3])
+		return l, fmt.Errorf("column Quantity: %q is no whole number", f[3])
 	}
 	if l.price, err = decimal.NewFromString(f[5]); err != nil {
-		return l, fmt.Errorf("UnitPrice %q is no number with a decimal point", f[5])
+		return l, fmt.Errorf("column UnitPrice: %q is no number with a decimal point", f[5])
 	}
 	l.customer, _, _ = strings.Cut(strings.TrimSpace(f[6]), ".")
 	return l, nil

@@ -125,8 +125,8 @@ func TestBadInput(t *testing.T) {
 		{"pace", []string{"-pace", "0"}, "-pace"},
 		{"state without orders", []string{"-state", "x"}, "-orders"},
 		{"columns", []string{"-orders", write(t, "a,b\n")}, "line 1"},
-		{"quantity", []string{"-orders", write(t, header+"1,10001,A,two,2010-12-01,1.0,,X\n")}, `line 2: Quantity "two"`},
-		{"price", []string{"-orders", write(t, header+"1,10001,A,2,2010-12-01,\"1,00\",,X\n")}, "line 2: UnitPrice"},
+		{"quantity", []string{"-orders", write(t, header+"1,10001,A,two,2010-12-01,1.0,,X\n")}, `line 2: column Quantity: "two"`},
+		{"price", []string{"-orders", write(t, header+"1,10001,A,2,2010-12-01,\"1,00\",,X\n")}, "line 2: column UnitPrice"},
 		{"number of fields", []string{"-orders", write(t, header+"1,10001\n")}, "line 2"},
 		{"state in no folder", []string{"-orders", write(t, sample), "-state", "/nowhere/state.db"}, "/nowhere/state.db"},
 	}

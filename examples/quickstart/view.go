@@ -25,11 +25,13 @@ func newView(out io.Writer) *view {
 	return &view{out: out, terminal: ok && term.IsTerminal(int(file.Fd()))}
 }
 
-func (v *view) say(format string, args ...any) { fmt.Fprintf(v.out, format+"\n", args...) }
+func (v *view) say(format string, args ...any) {
+	_, _ = fmt.Fprintf(v.out, format+"\n", args...)
+}
 
 // title begins a part of the demo.
 func (v *view) title(format string, args ...any) {
-	fmt.Fprintf(v.out, "\n== "+format+"\n", args...)
+	_, _ = fmt.Fprintf(v.out, "\n== "+format+"\n", args...)
 }
 
 // bar shows the progress of one pass.
@@ -81,7 +83,7 @@ func (v *view) table(name string, r *pass.Report, s spent) {
 	w := tabwriter.NewWriter(v.out, 0, 0, 2, ' ', 0)
 	for _, outcome := range pass.Outcomes() {
 		if n := r.Counts[outcome]; n > 0 {
-			fmt.Fprintf(w, "   %s\t%d\t%s\n", outcome, n, reasons(r, outcome))
+			_, _ = fmt.Fprintf(w, "   %s\t%d\t%s\n", outcome, n, reasons(r, outcome))
 		}
 	}
 	_ = w.Flush()

@@ -140,7 +140,7 @@ func (a *applier) runOnce(ctx context.Context, j *Job) error {
 		}
 	}
 	if ctx.Err() != nil {
-		return nil
+		return nil //nolint:nilerr // not sent, so that the job stays open; the pass reports why it stopped
 	}
 	if j.bind != nil {
 		j.bind(ids)

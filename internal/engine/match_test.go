@@ -76,6 +76,7 @@ func outcomeText(s *pass.Step) string {
 		text += " " + s.TargetID
 	case pass.Parked:
 		text += " " + s.Reason
+	default:
 	}
 	return text
 }

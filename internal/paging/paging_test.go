@@ -76,7 +76,10 @@ func TestItemsIsLazy(t *testing.T) {
 	if len(b.asked) != 0 {
 		t.Errorf("fetched %v before the first pull", b.asked)
 	}
-	for item := range seq {
+	for item, err := range seq {
+		if err != nil {
+			t.Fatal(err)
+		}
 		if item == "b" && len(b.asked) != 1 {
 			t.Errorf("fetched %v while the first page is read, want [0]", b.asked)
 		}
@@ -93,7 +96,10 @@ func TestItemsCanBeRangedAgain(t *testing.T) {
 	t.Parallel()
 	b := &book{pages: [][]string{{"a"}, {"b"}, {"c"}}, next: []int{1, 2, -1}}
 	seq := paging.Items(t.Context(), 0, b.fetch)
-	for range seq {
+	for _, err := range seq {
+		if err != nil {
+			t.Fatal(err)
+		}
 		break
 	}
 	want := []string{"a", "b", "c"}

@@ -128,7 +128,7 @@ func TestBackOffGrowsWithJitterAndACap(t *testing.T) {
 		w := &wire{replies: []reply{status(503, "")}}
 		client := newClient(t, w, func(cfg *rest.Config) { cfg.MaxAttempts = 14 })
 		_, err := client.Do(t.Context(), get())
-		fail(t, err)
+		_ = fail(t, err)
 		full := 500 * time.Millisecond
 		whole := 0
 		for i := 1; i < len(w.requests); i++ {

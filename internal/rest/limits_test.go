@@ -142,7 +142,7 @@ func TestALongCoolDownSendsOthersAway(t *testing.T) {
 		w := &wire{replies: []reply{status(429, "", "Retry-After", "3600")}}
 		client := newClient(t, w, nil)
 		_, err := client.Do(t.Context(), get())
-		fail(t, err)
+		_ = fail(t, err)
 		<-time.After(time.Minute)
 		start := time.Now()
 		_, err = client.Do(t.Context(), post())

@@ -55,7 +55,6 @@ type (
 
 // Reasons and remarks on orders.
 const (
-	reasonUnpaid = "Unpaid"
 	// RemarkTotalDiffers: the POS calculated another total than the shop.
 	RemarkTotalDiffers = "TotalDiffers"
 	// RemarkLineDropped: a line with quantity zero was left out.
@@ -243,7 +242,7 @@ func (f *orderFlow) mapOrder(w *orderWork) (orderDecision, error) {
 	}
 	wanted := expectedTotal(record.Order)
 	d.Settle = func(_ *state.Record, after *salespos.Order) []state.Record {
-		if after != nil && !after.TotalPrice.Decimal.Equal(wanted) {
+		if after != nil && !after.TotalPrice.Equal(wanted) {
 			w.Remark(RemarkTotalDiffers)
 		}
 		return nil

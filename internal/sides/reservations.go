@@ -95,7 +95,7 @@ func (r *Reservations) row(ctx context.Context, order *salespos.Order, row state
 		if line.ProductID != 0 && line.Count != nil {
 			row.Holds = append(row.Holds, state.Hold{
 				Article:  reservedKey(line.ProductID, line.SubSKUNumber, line.SubProductNumber),
-				Quantity: line.Count.Decimal.String(),
+				Quantity: line.Count.String(),
 			})
 		}
 	}

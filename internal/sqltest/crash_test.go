@@ -42,9 +42,11 @@ func saveForEver(name string) error {
 	for batch := 0; ; batch++ {
 		refused, err := store.Records.Save(ctx, flow, records(batch*crashBatch, crashBatch))
 		if err != nil || len(refused) > 0 {
-			return fmt.Errorf("batch %d: refused %v, error %v", batch, refused, err)
+			return fmt.Errorf("batch %d: refused %v, error %w", batch, refused, err)
 		}
-		fmt.Println(batch)
+		if _, err := fmt.Fprintln(os.Stdout, batch); err != nil {
+			return err
+		}
 	}
 }
 

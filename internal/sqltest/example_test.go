@@ -19,7 +19,7 @@ func Example() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	defer db.Close()
+	defer func() { _ = db.Close() }()
 	db.SetMaxOpenConns(1) // in memory only
 	store, err := sqlstate.New(ctx, db, sqlstate.SQLite)
 	if err != nil {

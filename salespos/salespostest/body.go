@@ -42,8 +42,9 @@ func (f *field) accepts(r role) bool {
 		return f.post
 	case rolePatch:
 		return f.patch
+	default:
+		return f.keeps()
 	}
-	return f.keeps()
 }
 
 // cleanDoc checks the keys and values of a body and returns it with stored

@@ -29,7 +29,7 @@ func (w wire) sendFaulty(req *http.Request) (s seen) {
 		s.Timeout = ok && netErr.Timeout()
 		return s
 	}
-	defer resp.Body.Close()
+	defer func() { _ = resp.Body.Close() }()
 	body, err := io.ReadAll(resp.Body)
 	s = seen{Status: resp.StatusCode, RetryAfter: resp.Header.Get("Retry-After"), Cut: errors.Is(err, io.ErrUnexpectedEOF)}
 	s.Signed = resp.Header.Get("x-hash") != ""
@@ -169,7 +169,7 @@ func TestListenOverSockets(t *testing.T) {
 		if err != nil {
 			return nil, "", err
 		}
-		defer resp.Body.Close()
+		defer func() { _ = resp.Body.Close() }()
 		got, err := io.ReadAll(resp.Body)
 		return resp, string(got), err
 	}

@@ -201,6 +201,7 @@ func (s *Server) route(in *incoming, req *Request, out *outgoing) *apiError {
 // postAnswer changes the answer to a POST that succeeded.
 func (s *Server) postAnswer(out *outgoing) *apiError {
 	switch s.cfg.postAnswer {
+	case PostCreated:
 	case PostOK:
 		out.status = 200
 	case PostNoContent:

@@ -56,6 +56,7 @@ func (s *Server) sign(in *incoming, out *outgoing) {
 	switch s.cfg.answers {
 	case AnswersUnsigned:
 		return
+	case AnswersSigned, AnswersTampered:
 	case AnswersSignedWrongly:
 		secret = strings.ToUpper(secretKey)
 	}

@@ -119,7 +119,7 @@ func (s *Server) Listen(addr string) (baseURL string, err error) {
 	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
 		return "", fmt.Errorf("salespostest: listen: %q is not a loopback address", addr)
 	}
-	l, err := net.Listen("tcp", addr)
+	l, err := net.Listen("tcp", addr) //nolint:noctx // binding a loopback port does not wait
 	if err != nil {
 		return "", fmt.Errorf("salespostest: listen: %w", err)
 	}

@@ -21,7 +21,7 @@ const origin = "https://shop.example.com"
 // from the client.
 func xHash(public, secret, method, target, body, date string) string {
 	mac := hmac.New(sha512.New, []byte(secret))
-	io.WriteString(mac, strings.Join([]string{public, method, target, body, date}, "|"))
+	mac.Write([]byte(strings.Join([]string{public, method, target, body, date}, "|")))
 	return hex.EncodeToString(mac.Sum(nil))
 }
 
@@ -96,7 +96,7 @@ func (w wire) send(req *http.Request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	defer resp.Body.Close()
+	defer func() { _ = resp.Body.Close() }()
 	body, err := io.ReadAll(resp.Body)
 	if err != nil {
 		return answer{}, err

@@ -55,7 +55,7 @@ func ExampleNew() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	defer db.Close()
+	defer func() { _ = db.Close() }()
 	store, err := sqlstate.New(ctx, db, sqlstate.SQLite)
 	if err != nil {
 		log.Fatal(err)

@@ -87,10 +87,10 @@ func changedRows(change func(*state.Record)) func(state.Store) state.Store {
 }
 
 // atStoredRevision makes each row pass the comparison of revisions.
-func atStoredRevision(r state.Records, flow string, rows []state.Record) {
+func atStoredRevision(ctx context.Context, r state.Records, flow string, rows []state.Record) {
 	for i := range rows {
 		rows[i].Revision = 0
-		old, _ := r.Load(context.Background(), flow, []string{rows[i].SourceID})
+		old, _ := r.Load(ctx, flow, []string{rows[i].SourceID})
 		for _, row := range old {
 			rows[i].Revision = row.Revision
 		}
@@ -101,14 +101,14 @@ func brokenSaves() []brokenStore {
 	return []brokenStore{
 		{"lost updates are allowed", "Records/race: no update is lost", faultySave(
 			func(r state.Records, ctx context.Context, flow string, rows []state.Record) ([]string, error) {
-				atStoredRevision(r, flow, rows)
+				atStoredRevision(ctx, r, flow, rows)
 				return r.Save(ctx, flow, rows)
 			})},
 		{"a second create overwrites the first", "Records/Save refuses revision 0 of a row that exists", faultySave(
 			func(r state.Records, ctx context.Context, flow string, rows []state.Record) ([]string, error) {
 				for i := range rows {
 					if rows[i].Revision == 0 {
-						atStoredRevision(r, flow, rows[i:i+1])
+						atStoredRevision(ctx, r, flow, rows[i:i+1])
 					}
 				}
 				return r.Save(ctx, flow, rows)
