@@ -49,7 +49,8 @@ type FieldChange struct {
 	// Remark is "" when there is nothing to remark.
 	Remark Remark
 	// Old is the target's value and New the one that is or would be written; New
-	// is absent when the source has none. Both print without their content.
+	// is absent when the source has none. Both are absent when they are equal,
+	// and both print without their content.
 	Old, New Value
 	// From is the source path that the value came from, "force", "default", "if",
 	// or "" when there is none.
@@ -59,29 +60,126 @@ type FieldChange struct {
 // Writes reports whether the decision is in the patch.
 func (f FieldChange) Writes() bool { return f.Decision == DecisionWrite || f.Decision == DecisionClear }
 
-// Change is what one record needs.
+// Change is what one record needs. It takes part in Mapper.Baselines after the
+// write.
 type Change[P any] struct {
 	// Patch holds the fields that are written and nothing else.
 	Patch P
-	// Fields are the decisions about all fields of the mapping, in its order.
-	Fields []FieldChange
 
-	lists []listMemo
+	outline []fieldOutline
+	decisions
 }
 
-// listMemo is what the baseline of a list policy needs beyond its FieldChange.
+// decisions are those about all fields of a record.
+type decisions struct {
+	fields []decided
+	values []values
+	lists  []listMemo
+}
+
+// decided is the decision about one field, small because most fields of most
+// records need nothing.
+type decided struct {
+	verdict   verdict
+	cleared   bool
+	truncated bool
+	from      origin
+	// values is a position in decisions.values, -1 when both sides are the same or
+	// there are none.
+	values int32
+}
+
+// values are both sides of a field.
+type values struct{ old, new Value }
+
+// listMemo is what the baseline of a list policy needs beyond both sides.
 type listMemo struct {
 	field int
-	// mapped is the source's list; FieldChange.New is the merged one.
+	// mapped is the source's list; the new value is the merged one.
 	mapped Value
 	// own are the hashes of the elements that are ours after the write.
 	own []Hash
 }
 
+// fieldOutline is what a decision says about its rule.
+type fieldOutline struct {
+	name, policy string
+	paths        []string
+}
+
+// origin tells where a value came from: a path of the rule counted from 1, or one
+// of the following.
+type origin int16
+
+const (
+	fromNowhere origin = 0
+	fromForce   origin = -1
+	fromDefault origin = -2
+	fromIf      origin = -3
+)
+
+func (o fieldOutline) origin(from origin) string {
+	switch from {
+	case fromNowhere:
+		return ""
+	case fromForce:
+		return "force"
+	case fromDefault:
+		return "default"
+	case fromIf:
+		return "if"
+	default:
+		return o.paths[from-1]
+	}
+}
+
+// Fields are the decisions about all fields of the mapping, in its order.
+func (c Change[P]) Fields() []FieldChange {
+	out := make([]FieldChange, len(c.fields))
+	for i := range c.fields {
+		c.describe(i, &out[i])
+	}
+	return out
+}
+
+func (c *Change[P]) describe(i int, out *FieldChange) {
+	d, rule := &c.fields[i], &c.outline[i]
+	e := d.verdict.explain()
+	v := c.valuesOf(i)
+	*out = FieldChange{
+		Field: rule.name, Policy: rule.policy, Decision: d.verdict.decision(),
+		Case: e.kase, Reason: e.reason, Remark: e.remark,
+		Old: v.old, New: v.new, From: rule.origin(d.from),
+	}
+	if d.cleared {
+		out.Decision = DecisionClear
+	}
+	if d.truncated && out.Remark == "" {
+		out.Remark = Truncated
+	}
+}
+
+// valuesOf are both sides of a field, absent when they were not kept.
+func (c *decisions) valuesOf(i int) values {
+	if at := c.fields[i].values; at >= 0 {
+		return c.values[at]
+	}
+	return values{}
+}
+
+// keep keeps both sides of a field. A record that is created keeps all of them.
+func (c *decisions) keep(i int, old, new Value) {
+	if c.values == nil {
+		c.values = make([]values, 0, len(c.fields)-i)
+	}
+	c.fields[i].values = int32(len(c.values))
+	c.values = append(c.values, values{old, new})
+}
+
 // Writes reports whether there is anything to send.
 func (c Change[P]) Writes() bool {
-	for i := range c.Fields {
-		if c.Fields[i].Writes() {
+	for i := range c.fields {
+		if c.fields[i].verdict.writes() {
 			return true
 		}
 	}
@@ -91,8 +189,8 @@ func (c Change[P]) Writes() bool {
 // Parked reports whether a field needs somebody's decision. Such a record must
 // not be written.
 func (c Change[P]) Parked() bool {
-	for i := range c.Fields {
-		if c.Fields[i].Decision == DecisionPark {
+	for i := range c.fields {
+		if c.fields[i].verdict.decision() == DecisionPark {
 			return true
 		}
 	}
@@ -102,9 +200,9 @@ func (c Change[P]) Parked() bool {
 // Written lists the names of the fields in the patch.
 func (c Change[P]) Written() []string {
 	var names []string
-	for i := range c.Fields {
-		if c.Fields[i].Writes() {
-			names = append(names, c.Fields[i].Field)
+	for i := range c.fields {
+		if c.fields[i].verdict.writes() {
+			names = append(names, c.outline[i].name)
 		}
 	}
 	return names

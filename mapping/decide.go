@@ -1,32 +1,5 @@
 package mapping
 
-// verdict is the outcome of step 8 for one field.
-type verdict struct {
-	decision Decision
-	kase     string
-	reason   string
-	remark   Remark
-}
-
-// The cases beside U1 to U7.
-const (
-	caseCreate     = "create"
-	caseNever      = "never"
-	caseAbsent     = "absent"
-	caseEqual      = "equal"
-	caseRewritten  = "rewritten"
-	caseFinish     = "finish"
-	caseLink       = "link"
-	caseAlways     = "always"
-	caseCreateOnly = "create only"
-	caseUpdateOnly = "update only"
-	caseFill       = "fill"
-	caseFilled     = "filled"
-	caseKey        = "key"
-	caseForward    = "forward"
-	caseList       = "list"
-)
-
 // history compares both sides with what was last written.
 type history struct {
 	// known is false when nothing was written, or it was not kept.
@@ -38,83 +11,85 @@ type history struct {
 func (h history) unchanged() bool { return h.known && !h.source && !h.target }
 
 // onCreate is step 8 for a record that the target does not have.
-func (r *fieldRule[S, T, P]) onCreate() verdict {
-	if r.policy.kind == policyUpdateOnly {
-		return verdict{DecisionSkip, caseUpdateOnly, "written on updates only", ""}
+func (p policy) onCreate() verdict {
+	if p.kind == policyUpdateOnly {
+		return skipCreate
 	}
-	return verdict{DecisionWrite, caseCreate, "the record is new", ""}
+	return writeCreate
 }
 
-// onUpdate is step 8 for a mapped value that differs from the target's: one of them
-// is not empty. The first lines hold whatever the policy.
-func (r *fieldRule[S, T, P]) onUpdate(flags updateFlags, s, t Value, h history) verdict {
-	switch {
-	case h.unchanged():
-		return verdict{DecisionSame, r.caseOr("U7", caseRewritten), "neither side changed; the target keeps our value in its own form", ""}
-	case flags.linkOnly:
-		return verdict{DecisionKeep, caseLink, "records are only linked in this run", ""}
-	case flags.finish && t.IsEmpty():
-		return verdict{DecisionWrite, caseFinish, "completes a create that was interrupted", ""}
+// same is the verdict on equal values: UnlessEdited numbers its cases.
+func (p policy) same() verdict {
+	if p.kind == policyUnlessEdited {
+		return sameEdited
 	}
-	switch r.policy.kind {
-	case policyAlways, policyListReplace:
-		return verdict{DecisionWrite, caseAlways, "the source decides", ""}
-	case policyUpdateOnly:
-		return verdict{DecisionWrite, caseUpdateOnly, "written on every update", ""}
-	case policyCreateOnly:
-		return verdict{DecisionKeep, caseCreateOnly, "written on create only", ""}
-	case policyFillEmpty:
-		return fillEmpty(t)
-	case policyUnlessEdited:
-		return r.policy.unlessEdited(t, h)
-	case policyKeyFollow:
-		return followKey(h)
-	case policyKeyReport:
-		return verdict{DecisionKeep, caseKey, "the key differs from the source's; it is only reported", KeyDrift}
-	case policyForward:
-		return forward(r.policy.order, s, t)
-	case policyListAdd:
-		return verdict{DecisionWrite, caseList, "adds what the target's list lacks", ""}
-	case policyListOwn:
-		return verdict{DecisionWrite, caseList, "adds what the target's list lacks and removes what we added before", ""}
-	default:
-		return verdict{DecisionSkip, caseNever, "the mapping never writes this field", ""}
-	}
+	return sameEqual
 }
 
 // updateFlags are the parts of an Input that decide beside the values.
 type updateFlags struct{ finish, linkOnly bool }
 
-// caseOr is the case's name: UnlessEdited numbers its cases.
-func (r *fieldRule[S, T, P]) caseOr(edited, other string) string {
-	if r.policy.kind == policyUnlessEdited {
-		return edited
+// onUpdate is step 8 for a mapped value that differs from the target's: one of them
+// is not empty. The first lines hold whatever the policy.
+func (p policy) onUpdate(flags updateFlags, s, t Value, h history) verdict {
+	switch {
+	case h.unchanged() && p.kind == policyUnlessEdited:
+		return sameKept
+	case h.unchanged():
+		return sameRewritten
+	case flags.linkOnly:
+		return keepLink
+	case flags.finish && t.IsEmpty():
+		return writeFinish
 	}
-	return other
+	switch p.kind {
+	case policyAlways, policyListReplace:
+		return writeAlways
+	case policyUpdateOnly:
+		return writeUpdate
+	case policyCreateOnly:
+		return keepCreated
+	case policyFillEmpty:
+		return fillEmpty(t)
+	case policyUnlessEdited:
+		return p.unlessEdited(t, h)
+	case policyKeyFollow:
+		return followKey(h)
+	case policyKeyReport:
+		return keepKey
+	case policyForward:
+		return forward(p.order, s, t)
+	case policyListAdd:
+		return writeList
+	case policyListOwn:
+		return writeOwn
+	default:
+		return skipNever
+	}
 }
 
 func fillEmpty(t Value) verdict {
 	if t.IsEmpty() {
-		return verdict{DecisionWrite, caseFill, "the target is empty", ""}
+		return writeEmpty
 	}
-	return verdict{DecisionKeep, caseFilled, "the target has a value", ""}
+	return keepFilled
 }
 
 // unlessEdited is the table of semantics: U1 and U7 were decided before.
 func (p policy) unlessEdited(t Value, h history) verdict {
 	switch {
 	case !h.known && p.takeNoBaseline:
-		return verdict{DecisionWrite, "U2", "the record existed before us; the rule takes the source's value", ""}
+		return writeUnknown
 	case !h.known:
-		return verdict{DecisionKeep, "U2", "the record existed before us; its value stays until both sides agree", ""}
+		return keepUnknown
 	case h.target && t.IsEmpty():
 		return p.emptied(h)
 	case !h.target:
-		return verdict{DecisionWrite, "U3", "only the source changed it", ""}
+		return writeChanged
 	case !h.source:
-		return verdict{DecisionKeep, "U4", "it was edited at the target, the source did not change it", Edited}
+		return keepEdited
 	default:
-		return p.conflict("U5")
+		return p.conflict(writeConflict, parkConflict, keepConflict)
 	}
 }
 
@@ -122,35 +97,35 @@ func (p policy) unlessEdited(t Value, h history) verdict {
 func (p policy) emptied(h history) verdict {
 	switch {
 	case p.emptyIsNoEdit:
-		return verdict{DecisionWrite, "U6", "it was emptied at the target, which the rule does not count as an edit", ""}
+		return writeEmptied
 	case !h.source:
-		return verdict{DecisionKeep, "U6", "it was emptied at the target, the source did not change it", Edited}
+		return keepEmptied
 	default:
-		return p.conflict("U6")
+		return p.conflict(writeEmptiedConflict, parkEmptied, keepEmptiedConflict)
 	}
 }
 
-func (p policy) conflict(kase string) verdict {
+func (p policy) conflict(take, park, keep verdict) verdict {
 	switch p.onConflict {
 	case OnConflictTakeSource:
-		return verdict{DecisionWrite, kase, "both sides changed it; the rule takes the source's value", Conflict}
+		return take
 	case OnConflictPark:
-		return verdict{DecisionPark, kase, "both sides changed it; somebody has to decide", Conflict}
+		return park
 	default:
-		return verdict{DecisionKeep, kase, "both sides changed it; the rule keeps the target's value", Conflict}
+		return keep
 	}
 }
 
 func followKey(h history) verdict {
 	switch {
 	case !h.known:
-		return verdict{DecisionPark, caseKey, "the keys differ and nothing is known about the last write; somebody has to decide", KeyDrift}
+		return parkKey
 	case h.source && h.target:
-		return verdict{DecisionPark, caseKey, "both sides changed the key; somebody has to decide", Conflict}
+		return parkKeyConflict
 	case h.target:
-		return verdict{DecisionKeep, caseKey, "the key was changed at the target", KeyDrift}
+		return keepKeyEdited
 	default:
-		return verdict{DecisionWrite, caseKey, "the source changed the key", Renamed}
+		return writeKey
 	}
 }
 
@@ -158,11 +133,11 @@ func forward(order []string, s, t Value) verdict {
 	next, now := position(order, s), position(order, t)
 	switch {
 	case next < 0, now < 0 && !t.IsEmpty():
-		return verdict{DecisionKeep, caseForward, "a state is not in the order of the rule", Conflict}
+		return keepOrder
 	case next > now:
-		return verdict{DecisionWrite, caseForward, "the source is further on", ""}
+		return writeFurther
 	default:
-		return verdict{DecisionKeep, caseForward, "the target is further on", ""}
+		return keepFurther
 	}
 }
 

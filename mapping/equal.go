@@ -10,12 +10,12 @@ import (
 // regard to surrounding white space, line ends and the way in which accents are
 // encoded, instants as points in time, lists element by element in order, objects
 // name by name. Empty values (see IsEmpty) are all equal.
-func (v Value) Equal(other Value) bool { return equal(v, other, false) }
+func (v Value) Equal(other Value) bool { return equal(&v, &other, false) }
 
 // EqualAsSet is Equal for lists whose order and repetitions mean nothing.
-func (v Value) EqualAsSet(other Value) bool { return equal(v, other, true) }
+func (v Value) EqualAsSet(other Value) bool { return equal(&v, &other, true) }
 
-func equal(a, b Value, unordered bool) bool {
+func equal(a, b *Value, unordered bool) bool {
 	if a.kind == b.kind {
 		switch a.kind {
 		case KindText:
@@ -36,7 +36,7 @@ func equal(a, b Value, unordered bool) bool {
 		default:
 		}
 	}
-	return a.IsEmpty() && b.IsEmpty()
+	return a.empty() && b.empty()
 }
 
 func equalText(a, b string) bool {
@@ -46,7 +46,7 @@ func equalText(a, b string) bool {
 	return normalText(a) == normalText(b) || blank(a) && blank(b)
 }
 
-func equalNumber(a, b Value) bool {
+func equalNumber(a, b *Value) bool {
 	if hugeExponent(a.num) || hugeExponent(b.num) {
 		return a.Reveal() == b.Reveal()
 	}
@@ -60,7 +60,7 @@ func subset(part, whole []Value) bool {
 func contains(list []Value, v Value) bool { return slices.ContainsFunc(list, v.Equal) }
 
 // samePairs reports whether b has all of a's values under the same names.
-func samePairs(a, b Value) bool {
+func samePairs(a, b *Value) bool {
 	for _, p := range a.more.pairs {
 		if !a.Member(p.Name).Equal(b.Member(p.Name)) {
 			return false

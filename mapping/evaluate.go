@@ -10,27 +10,56 @@ import (
 type mapped struct {
 	// value is absent when the field has none.
 	value Value
-	from  string
+	from  origin
 	// clear says that value is the target's empty form.
 	clear     bool
 	truncated bool
 }
 
-// The steps that errors name.
+// step is a step of a rule, for the error that may come.
+type step uint8
+
 const (
-	opFrom      = "from"
-	opAbsent    = "absent"
-	opEmpty     = "empty"
-	opTransform = "transform"
-	opIf        = "if"
-	opMap       = "map"
-	opValidate  = "validate"
-	opPolicy    = "policy"
-	opSet       = "set"
+	stepFrom step = iota
+	stepAbsent
+	stepEmpty
+	stepTransform
+	stepIf
+	stepMap
+	stepValidate
+	stepPolicy
+	stepSet
 )
 
-// place is where an evaluation stands, for the error that may come.
-type place struct{ op, rule string }
+// String is what errors call the step.
+func (s step) String() string {
+	return [...]string{"from", "absent", "empty", "transform", "if", "map", "validate", "policy", "set"}[s]
+}
+
+// place is where an evaluation stands: a step, and which of the rule's paths,
+// transforms or branches.
+type place struct {
+	step step
+	part int
+}
+
+// rulePart is the part of the rule at a place, as errors name it.
+func (r *fieldRule[S, T, P]) rulePart(at place) string {
+	switch at.step {
+	case stepFrom, stepAbsent, stepEmpty:
+		if at.part < len(r.from) {
+			return r.from[at.part].text
+		}
+	case stepTransform:
+		return r.transforms[at.part].Name
+	case stepIf:
+		return r.branches[at.part].text
+	case stepPolicy:
+		return r.policy.text
+	default:
+	}
+	return ""
+}
 
 var (
 	errAbsent   = errors.New("the source has no value, and the rule says Fail")
@@ -41,24 +70,25 @@ var (
 // fail makes the error of a step that got sample. A table's error names its value,
 // so none is to be hidden there.
 func (r *fieldRule[S, T, P]) fail(at place, sample Value, err error) error {
-	if at.op == opMap {
+	if at.step == stepMap {
 		sample = Value{}
 	}
-	return &FieldError{Field: r.name, Op: at.op, Rule: at.rule, Err: err, sample: sample}
+	return &FieldError{Field: r.name, Op: at.step.String(), Rule: r.rulePart(at), Err: err, sample: sample}
 }
 
-// evaluate runs steps 0 to 7. After an error m and at tell where it came from.
+// evaluate runs steps 0 to 7 into an empty m. After an error m and at tell where it
+// came from.
 func (r *fieldRule[S, T, P]) evaluate(src *S, m *mapped, at *place) error {
-	at.op, at.rule = opFrom, ""
+	*at = place{step: stepFrom}
 	if r.force != nil {
-		m.value, m.from = *r.force, "force"
+		m.value, m.from = *r.force, fromForce
 	} else if err := r.derive(src, m, at); err != nil || m.clear {
 		return err
 	}
 	if m.value.kind == KindAbsent && r.def != nil {
-		m.value, m.from = *r.def, "default"
+		m.value, m.from = *r.def, fromDefault
 	}
-	at.op, at.rule = opValidate, ""
+	*at = place{step: stepValidate}
 	return r.checks.apply(m)
 }
 
@@ -99,7 +129,7 @@ func (r *fieldRule[S, T, P]) derive(src *S, m *mapped, at *place) error {
 	if r.table == nil {
 		return nil
 	}
-	at.op, at.rule = opMap, ""
+	*at = place{step: stepMap}
 	v, err := r.table.find(m.value)
 	m.value = orAbsent(v)
 	return err
@@ -108,43 +138,42 @@ func (r *fieldRule[S, T, P]) derive(src *S, m *mapped, at *place) error {
 // coalesce is step 1: the first path with a value.
 func (r *fieldRule[S, T, P]) coalesce(src *S, m *mapped, at *place) error {
 	for i := range r.from {
-		path := &r.from[i]
-		at.rule = path.text
-		v, err := path.read(src)
+		at.part = i
+		v, err := r.from[i].read(src)
 		if err != nil {
 			return err
 		}
 		if v.kind == KindAbsent || v.kind == KindNull {
 			continue
 		}
-		if !r.skipEmpty || !r.isEmpty(v) {
-			m.value, m.from = v, path.text
+		if !r.skipEmpty || !r.isEmpty(&v) {
+			m.value, m.from = v, origin(i+1)
 			return nil
 		}
 		if m.value.kind == KindAbsent {
-			m.value, m.from = v, path.text
+			m.value, m.from = v, origin(i+1)
 		}
 	}
 	return nil
 }
 
-func (r *fieldRule[S, T, P]) isEmpty(v Value) bool {
-	return v.IsEmpty() || r.zeroEmpty && v.isZero()
+func (r *fieldRule[S, T, P]) isEmpty(v *Value) bool {
+	return v.empty() || r.zeroEmpty && v.isZero()
 }
 
 // handle is step 2. done means that steps 3 to 5 do not apply.
 func (r *fieldRule[S, T, P]) handle(m *mapped, at *place) (done bool, err error) {
 	absent := m.value.kind == KindAbsent
-	if !absent && !r.isEmpty(m.value) {
+	if !absent && !r.isEmpty(&m.value) {
 		return false, nil
 	}
-	handling, op, cause := r.whenEmpty, opEmpty, errEmpty
+	handling, step, cause := r.whenEmpty, stepEmpty, errEmpty
 	if absent {
-		handling, op, cause = r.whenAbsent, opAbsent, errAbsent
+		handling, step, cause = r.whenAbsent, stepAbsent, errAbsent
 	}
 	switch handling {
 	case Fail:
-		at.op = op
+		at.step = step
 		return true, cause
 	case Clear:
 		*m = mapped{value: r.target.Empty, from: m.from, clear: true}
@@ -157,8 +186,9 @@ func (r *fieldRule[S, T, P]) handle(m *mapped, at *place) (done bool, err error)
 // transform is step 3. What the transforms leave empty is handled as an empty
 // source is, or they would clear the target unasked.
 func (r *fieldRule[S, T, P]) transform(m *mapped, at *place) (done bool, err error) {
-	for i, t := range r.transforms {
-		at.op, at.rule = opTransform, t.Name
+	for i := range r.transforms {
+		t := &r.transforms[i]
+		*at = place{stepTransform, i}
 		out, err := t.Func(m.value)
 		if err != nil {
 			return true, err
@@ -174,7 +204,7 @@ func (r *fieldRule[S, T, P]) transform(m *mapped, at *place) (done bool, err err
 }
 
 // mayReturn reports whether a transform keeps what it declares.
-func (t Transform) mayReturn(in, out Kind) bool {
+func (t *Transform) mayReturn(in, out Kind) bool {
 	if out == KindAbsent || out == KindNull {
 		return true
 	}
@@ -190,7 +220,7 @@ func (r *fieldRule[S, T, P]) branch(src *S, m *mapped, at *place) (done bool, er
 	var joined []Value
 	for i := range r.branches {
 		b := &r.branches[i]
-		at.op, at.rule = opIf, b.text
+		*at = place{stepIf, i}
 		ok, err := b.cond.holds(src)
 		if err != nil {
 			return true, err
@@ -204,7 +234,7 @@ func (r *fieldRule[S, T, P]) branch(src *S, m *mapped, at *place) (done bool, er
 		}
 		v = orAbsent(v)
 		if r.join == nil {
-			*m = mapped{value: v, from: "if"}
+			*m = mapped{value: v, from: fromIf}
 			if b.value.constant != nil {
 				return false, nil
 			}
@@ -219,7 +249,7 @@ func (r *fieldRule[S, T, P]) branch(src *S, m *mapped, at *place) (done bool, er
 	if err != nil {
 		return true, err
 	}
-	*m = mapped{value: v, from: "if"}
+	*m = mapped{value: v, from: fromIf}
 	return r.handle(m, at)
 }
 

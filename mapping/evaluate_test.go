@@ -369,8 +369,8 @@ func TestMapperIsSafeForConcurrentUse(t *testing.T) {
 	for range 1000 {
 		wg.Go(func() {
 			got, err := m.Plan(in)
-			if err != nil || !cmp.Equal(got.Fields, want.Fields) || !cmp.Equal(got.Patch, want.Patch) {
-				t.Errorf("got %v, %v, want %v", got.Fields, err, want.Fields)
+			if err != nil || !cmp.Equal(got.Fields(), want.Fields()) || !cmp.Equal(got.Patch, want.Patch) {
+				t.Errorf("got %v, %v, want %v", got.Fields(), err, want.Fields())
 			}
 			m.Baselines(got, in.Current, in.Baselines)
 			if _, err := m.Version(in.Source); err != nil {

@@ -82,7 +82,7 @@ func explain(m *mapping.Mapper[posArticle, webProduct, webPatch], in mapping.Inp
 		fmt.Println(err)
 		return
 	}
-	f := c.Fields[0]
+	f := c.Fields()[0]
 	fmt.Printf("%s: %s\n", f.Decision, f.Reason)
 }
 
@@ -113,7 +113,7 @@ func Example() {
 		return
 	}
 	fmt.Println(updated.Patch)
-	for _, f := range updated.Fields {
+	for _, f := range updated.Fields() {
 		fmt.Printf("%-11s %-5s %s: %s\n", f.Field, f.Decision, f.Case, f.Reason)
 	}
 	// Output:

@@ -88,7 +88,7 @@ func plan(t testing.TB, m *mapper, in input) change {
 // field is the decision about one field.
 func field(t testing.TB, c change, name string) mapping.FieldChange {
 	t.Helper()
-	for _, f := range c.Fields {
+	for _, f := range c.Fields() {
 		if f.Field == name {
 			return f
 		}

@@ -13,6 +13,7 @@ type Mapper[S, T, P any] struct {
 	fingerprint string
 	hasher      *Hasher
 	rules       []fieldRule[S, T, P]
+	outline     []fieldOutline
 }
 
 // fieldRule is a compiled rule.
@@ -63,7 +64,7 @@ func New[S, T, P any](def Definition, schema Schema[S, T, P], key []byte) (*Mapp
 	}
 	return &Mapper[S, T, P]{
 		name: def.Name, version: def.Version, hasher: NewHasher(key),
-		rules: c.rules, fingerprint: c.fingerprint(),
+		rules: c.rules, outline: outline(c.rules), fingerprint: c.fingerprint(),
 	}, nil
 }
 
@@ -72,6 +73,18 @@ func New[S, T, P any](def Definition, schema Schema[S, T, P], key []byte) (*Mapp
 // never have an effect.
 func Check[S, T, P any](def Definition, schema Schema[S, T, P]) []*RuleError {
 	return compile(def, schema).problems
+}
+
+func outline[S, T, P any](rules []fieldRule[S, T, P]) []fieldOutline {
+	out := make([]fieldOutline, len(rules))
+	for i := range rules {
+		r := &rules[i]
+		out[i] = fieldOutline{name: r.name, policy: r.policy.text}
+		for j := range r.from {
+			out[i].paths = append(out[i].paths, r.from[j].text)
+		}
+	}
+	return out
 }
 
 // Name is the name of the definition.

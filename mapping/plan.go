@@ -13,122 +13,168 @@ func (m *Mapper[S, T, P]) Plan(in Input[S, T]) (Change[P], error) {
 	if in.Source == nil {
 		return Change[P]{}, ErrNoSource
 	}
-	c := Change[P]{Fields: make([]FieldChange, len(m.rules))}
-	var errs []error
-	for i := range m.rules {
-		if err := m.planField(i, &in, &c); err != nil {
-			errs = append(errs, err)
-		}
+	p := planner[S, T, P]{m: m, in: in, patch: new(P)}
+	p.fields = make([]decided, len(m.rules))
+	for next := 0; next < len(m.rules); {
+		next = p.from(next)
 	}
-	if len(errs) > 0 {
-		return Change[P]{}, errors.Join(errs...)
+	if len(p.errs) > 0 {
+		return Change[P]{}, errors.Join(p.errs...)
 	}
-	return c, nil
+	return Change[P]{Patch: *p.patch, outline: m.outline, decisions: p.decisions}, nil
 }
 
-// planField plans one field. A panic in foreign code becomes an error.
-func (m *Mapper[S, T, P]) planField(i int, in *Input[S, T], c *Change[P]) (err error) {
-	r, f := &m.rules[i], &c.Fields[i]
-	f.Field, f.Policy = r.name, r.policy.text
-	at := place{op: opPolicy, rule: r.policy.text}
+// planner is one Plan on its way through the rules.
+type planner[S, T, P any] struct {
+	m     *Mapper[S, T, P]
+	in    Input[S, T]
+	patch *P
+	decisions
+	errs []error
+
+	// field and at tell where it stands, for the panic that may come.
+	field  int
+	at     place
+	mapped mapped
+}
+
+// from plans the fields from a position on and returns where to go on: behind the
+// last one, or behind a field in which foreign code panicked.
+func (p *planner[S, T, P]) from(start int) (next int) {
 	defer func() {
-		if p := recover(); p != nil {
-			err = r.fail(at, f.New, panicError(p))
+		if r := recover(); r != nil {
+			p.fail(panicError(r))
+			next = p.field + 1
 		}
 	}()
-	if r.policy.kind == policyNever {
-		f.note(verdict{DecisionSkip, caseNever, "the mapping never writes this field", ""})
-		return nil
-	}
-	if in.Current != nil && r.target.Get != nil {
-		f.Old = r.target.Get(in.Current)
-	}
-	s, err := r.evaluateSafely(in.Source)
-	if err != nil {
-		if !r.harmless(in) {
-			return err
+	for p.field = start; p.field < len(p.m.rules); p.field++ {
+		if err := p.plan(p.rule()); err != nil {
+			p.fail(err)
 		}
-		f.note(verdict{DecisionKeep, caseCreateOnly, "written on create only; the source's value cannot be mapped now", ""})
+	}
+	return p.field
+}
+
+// fail is for a field that cannot be mapped. If it would not be written anyway that
+// is no reason to refuse the record.
+func (p *planner[S, T, P]) fail(err error) {
+	r := p.rule()
+	if p.at.step < stepPolicy && r.harmless(&p.in) {
+		p.fields[p.field].verdict = keepUnmappable
+		return
+	}
+	p.errs = append(p.errs, r.fail(p.at, p.mapped.value, err))
+}
+
+func (p *planner[S, T, P]) rule() *fieldRule[S, T, P] { return &p.m.rules[p.field] }
+
+// plan plans one field.
+func (p *planner[S, T, P]) plan(r *fieldRule[S, T, P]) error {
+	d := &p.fields[p.field]
+	d.values = -1
+	p.mapped = mapped{}
+	p.at = place{step: stepPolicy}
+	if r.policy.kind == policyNever {
+		d.verdict = skipNever
 		return nil
 	}
-	f.New, f.From = s.value, s.from
-	f.note(m.decide(i, in, &s, c))
-	if !f.Writes() {
-		return r.missing(in, f)
+	var old Value
+	if p.in.Current != nil && r.target.Get != nil {
+		old = r.target.Get(p.in.Current)
 	}
-	if merged := r.policy.merges() && !f.New.IsEmpty(); s.clear && !merged {
-		f.Decision, f.New = DecisionClear, r.target.Empty
+	if err := r.evaluate(p.in.Source, &p.mapped, &p.at); err != nil {
+		return err
 	}
-	if s.truncated && f.Remark == "" {
-		f.Remark = Truncated
+	d.from = p.mapped.from
+	p.at = place{step: stepPolicy}
+	d.verdict = p.decide(r, &old)
+	if d.verdict != sameEqual || r.policy.remembers() {
+		p.keepValues(&old)
 	}
-	at.op, at.rule = opSet, ""
-	if err := r.target.Set(&c.Patch, f.New); err != nil {
-		return r.fail(at, f.New, err)
+	if !d.verdict.writes() {
+		return p.missing(r, d.verdict)
 	}
-	return nil
+	return p.write(r, d)
+}
+
+// keepValues keeps both sides of the field, unless there is nothing to keep.
+func (p *planner[S, T, P]) keepValues(old *Value) {
+	if old.kind != KindAbsent || p.mapped.value.kind != KindAbsent {
+		p.keep(p.field, *old, p.mapped.value)
+	}
+}
+
+// write puts the field into the patch.
+func (p *planner[S, T, P]) write(r *fieldRule[S, T, P], d *decided) error {
+	v := p.mapped.value
+	if p.mapped.clear && (!r.policy.merges() || v.IsEmpty()) {
+		d.cleared, v = true, r.target.Empty
+		p.values[d.values].new = v
+	}
+	d.truncated = p.mapped.truncated
+	p.at.step = stepSet
+	return r.target.Set(p.patch, v)
 }
 
 // missing refuses a new record without a value that the target requires.
-func (r *fieldRule[S, T, P]) missing(in *Input[S, T], f *FieldChange) error {
-	if r.target.Required && in.Current == nil && f.Case == caseAbsent && !in.LinkOnly {
-		return r.fail(place{op: opValidate}, Value{}, errRequired)
+func (p *planner[S, T, P]) missing(r *fieldRule[S, T, P], v verdict) error {
+	if r.target.Required && p.in.Current == nil && v == skipAbsent && !p.in.LinkOnly {
+		p.at = place{step: stepValidate}
+		return errRequired
 	}
 	return nil
 }
 
-// harmless reports whether the field would not be written anyway, so that a value
-// that cannot be mapped is no reason to refuse the record.
+// harmless reports whether the field is not written whatever its value.
 func (r *fieldRule[S, T, P]) harmless(in *Input[S, T]) bool {
 	return r.policy.kind == policyCreateOnly && in.Current != nil && !in.Finish
 }
 
-func (f *FieldChange) note(v verdict) {
-	f.Decision, f.Case, f.Reason, f.Remark = v.decision, v.kase, v.reason, v.remark
-}
-
 // decide is step 8. For lists that keep what others added it also merges.
-func (m *Mapper[S, T, P]) decide(i int, in *Input[S, T], s *mapped, c *Change[P]) verdict {
-	r, f := &m.rules[i], &c.Fields[i]
-	if s.value.kind == KindAbsent {
-		return verdict{DecisionSkip, caseAbsent, "the source has no value", ""}
+func (p *planner[S, T, P]) decide(r *fieldRule[S, T, P], old *Value) verdict {
+	m := &p.mapped
+	if m.value.kind == KindAbsent {
+		return skipAbsent
 	}
-	if in.Current == nil {
-		if in.LinkOnly {
-			return verdict{DecisionSkip, caseLink, "records are only linked in this run", ""}
+	if p.in.Current == nil {
+		if p.in.LinkOnly {
+			return skipLink
 		}
-		return r.onCreate()
+		return r.policy.onCreate()
 	}
-	if r.same(s, f.Old) {
+	if r.same(m, old) {
 		if r.policy.kind == policyListOwn {
-			m.keepOwn(i, in, c)
+			p.keepOwn(r)
 		}
-		return verdict{DecisionSame, r.caseOr("U1", caseEqual), "both sides agree", ""}
+		return r.policy.same()
 	}
-	v := r.onUpdate(updateFlags{in.Finish, in.LinkOnly}, s.value, f.Old, m.history(r, in.Baselines, s.value, f.Old))
-	if v.decision == DecisionWrite && r.policy.merges() {
-		return m.merge(i, in, c, v)
+	v := r.policy.onUpdate(updateFlags{p.in.Finish, p.in.LinkOnly}, m.value, *old, p.history(r, *old))
+	if v.writes() && r.policy.merges() {
+		return p.merge(r, *old, v)
 	}
 	return v
 }
 
 // same reports whether the target already holds the mapped value.
-func (r *fieldRule[S, T, P]) same(s *mapped, t Value) bool {
-	if s.value.IsEmpty() || t.IsEmpty() {
-		return t.IsEmpty() && (s.clear || s.value.IsEmpty())
+func (r *fieldRule[S, T, P]) same(s *mapped, t *Value) bool {
+	if s.value.kind == KindText && t.kind == KindText && s.value.text == t.text {
+		return true
+	}
+	if s.value.empty() || t.empty() {
+		return t.empty() && (s.clear || s.value.empty())
 	}
 	if r.target.Equal != nil {
-		return r.target.Equal(s.value, t)
+		return r.target.Equal(s.value, *t)
 	}
-	return equal(s.value, t, r.unordered)
+	return equal(&s.value, t, r.unordered)
 }
 
-func (m *Mapper[S, T, P]) history(r *fieldRule[S, T, P], known Baselines, s, t Value) history {
-	base, ok := known[r.name]
+func (p *planner[S, T, P]) history(r *fieldRule[S, T, P], old Value) history {
+	base, ok := p.in.Baselines[r.name]
 	if !ok {
 		return history{}
 	}
-	return history{known: true, source: m.hash(r, s) != base.Sent, target: m.hash(r, t) != base.Held}
+	return history{known: true, source: p.m.hash(r, p.mapped.value) != base.Sent, target: p.m.hash(r, old) != base.Held}
 }
 
 // hash is the keyed hash of a value of one field.

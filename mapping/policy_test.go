@@ -197,7 +197,7 @@ func TestCreateOnlyStaysOutOfUpdates(t *testing.T) {
 	}
 	c = s.pass(t, m, *src("long", text("too long for the shop, but it is not written"), "name", text("b")))
 	if c.Writes() || field(t, c, "long").Decision != mapping.DecisionKeep {
-		t.Errorf("a value that is not written anyway gives %v", c.Fields)
+		t.Errorf("a value that is not written anyway gives %v", c.Fields())
 	}
 }
 
@@ -347,7 +347,7 @@ func TestLinkOnlyWritesNothing(t *testing.T) {
 	in := input{Source: src("a", text("1"), "b", text("2")), Current: src("a", text("x"), "b", text("2")), LinkOnly: true}
 	c := plan(t, m, in)
 	if c.Writes() || field(t, c, "a").Decision != mapping.DecisionKeep || field(t, c, "b").Decision != mapping.DecisionSame {
-		t.Errorf("decisions: %v", c.Fields)
+		t.Errorf("decisions: %v", c.Fields())
 	}
 	if got := m.Baselines(c, nil, nil); len(got) != 1 {
 		t.Errorf("%d baselines, want the one of the field that agrees", len(got))

@@ -19,35 +19,35 @@ func (m *Mapper[S, T, P]) Baselines(c Change[P], after *T, old Baselines) Baseli
 	if out == nil {
 		out = Baselines{}
 	}
-	for i := range c.Fields {
-		f, r := &c.Fields[i], &m.rules[i]
+	for i := range c.fields {
+		d, r := &c.fields[i], &m.rules[i]
 		switch {
-		case f.Writes():
+		case d.verdict.writes():
 			m.rememberWrite(out, i, &c, after)
-		case f.Decision == DecisionSame && !f.rewritten() && r.policy.remembers():
-			out[r.name] = m.baseline(i, &c, f.Old)
+		case d.verdict.agrees() && r.policy.remembers():
+			out[r.name] = m.baseline(i, &c, c.valuesOf(i).old)
 		}
 	}
 	return out
 }
 
-// rewritten reports whether the target keeps our value in a form of its own; what
-// is stored about it is still true.
-func (f *FieldChange) rewritten() bool {
-	return f.Decision == DecisionSame && (f.Case == "U7" || f.Case == caseRewritten)
+// agrees reports whether both sides hold the same. A target that keeps our value in
+// a form of its own does not: what is stored about it is still true.
+func (v verdict) agrees() bool {
+	return v.decision() == DecisionSame && v != sameKept && v != sameRewritten
 }
 
 // rememberWrite stores or drops the baseline of a written field.
 func (m *Mapper[S, T, P]) rememberWrite(out Baselines, i int, c *Change[P], after *T) {
-	f, r := &c.Fields[i], &m.rules[i]
-	held := f.New
+	r, written := &m.rules[i], c.valuesOf(i).new
+	held := written
 	if r.target.Get == nil {
 		held = Value{}
 	} else if after != nil {
 		held = r.target.Get(after)
 	}
-	sent := &mapped{value: f.New, clear: f.Decision == DecisionClear}
-	if r.policy.remembers() || !r.same(sent, held) {
+	sent := &mapped{value: written, clear: c.fields[i].cleared}
+	if r.policy.remembers() || !r.same(sent, &held) {
 		out[r.name] = m.baseline(i, c, held)
 	} else {
 		delete(out, r.name)
@@ -56,12 +56,12 @@ func (m *Mapper[S, T, P]) rememberWrite(out Baselines, i int, c *Change[P], afte
 
 // baseline is the baseline of a field that the target now holds as held.
 func (m *Mapper[S, T, P]) baseline(i int, c *Change[P], held Value) Baseline {
-	f, r := &c.Fields[i], &m.rules[i]
-	memo := listMemo{mapped: f.New}
+	r, value := &m.rules[i], c.valuesOf(i).new
+	memo := listMemo{mapped: value}
 	if at := slices.IndexFunc(c.lists, func(l listMemo) bool { return l.field == i }); at >= 0 {
 		memo = c.lists[at]
 	} else if r.policy.kind == policyListOwn {
-		memo.own = m.elementHashes(r, f.New)
+		memo.own = m.elementHashes(r, value)
 	}
 	b := Baseline{Sent: m.hash(r, memo.mapped), Held: m.hash(r, held), Elements: memo.own}
 	if r.policy.kind != policyListOwn {

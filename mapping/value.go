@@ -188,7 +188,9 @@ func (v Value) Member(name string) Value {
 // IsEmpty reports whether the value says nothing: absent, null, a text of white
 // space or of HTML that shows nothing, a list without elements, an object whose
 // members are all empty. 0 and false say something.
-func (v Value) IsEmpty() bool {
+func (v Value) IsEmpty() bool { return v.empty() }
+
+func (v *Value) empty() bool {
 	switch v.kind {
 	case KindAbsent, KindNull:
 		return true
@@ -204,7 +206,7 @@ func (v Value) IsEmpty() bool {
 }
 
 // isZero reports whether the value is the number 0 or false.
-func (v Value) isZero() bool {
+func (v *Value) isZero() bool {
 	return v.kind == KindNumber && v.num.IsZero() || v.kind == KindBool && !v.flag
 }
 

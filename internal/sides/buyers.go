@@ -96,7 +96,7 @@ func (b *buyers) mapBuyer(w *buyerWork) (buyerDecision, error) {
 	if err != nil {
 		return buyerDecision{}, mappingFault(err)
 	}
-	return buyerDecision{Patch: change.Patch, Fields: change.Fields}, nil
+	return buyerDecision{Patch: change.Patch, Fields: change.Fields()}, nil
 }
 
 // refresh extends the index by the users that are newer than its mark, newest

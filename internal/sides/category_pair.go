@@ -149,9 +149,9 @@ func (f *categoryFlow) mapCategory(w *categoryWork) (categoryDecision, error) {
 		return categoryDecision{}, mappingFault(err)
 	}
 	if change.Parked() {
-		return categoryDecision{}, parkedByPolicy(change.Fields)
+		return categoryDecision{}, parkedByPolicy(change.Fields())
 	}
-	d := categoryDecision{Patch: change.Patch, Writes: change.Writes(), Fields: change.Fields}
+	d := categoryDecision{Patch: change.Patch, Writes: change.Writes(), Fields: change.Fields()}
 	if !w.Item.Record.ParentKnown {
 		d.Bind = bindParent
 	}

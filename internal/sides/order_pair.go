@@ -233,7 +233,7 @@ func (f *orderFlow) mapOrder(w *orderWork) (orderDecision, error) {
 	if err != nil {
 		return orderDecision{}, mappingFault(err)
 	}
-	d := orderDecision{Patch: orderPatch{order: change.Patch, note: f.note(record.Order)}, Fields: change.Fields}
+	d := orderDecision{Patch: orderPatch{order: change.Patch, note: f.note(record.Order)}, Fields: change.Fields()}
 	if user := f.user(w); user != 0 {
 		d.Patch.order.UserID = salespos.Set(user)
 	}

@@ -29,7 +29,7 @@ func (f *productFlow) mapProduct(w *productWork) (productDecision, error) {
 		return productDecision{}, mappingFault(err)
 	}
 	if change.Parked() {
-		return productDecision{}, parkedByPolicy(change.Fields)
+		return productDecision{}, parkedByPolicy(change.Fields())
 	}
 	if w.Current != nil {
 		catalog.CompleteProduct(&change.Patch, w.Current)
@@ -41,7 +41,7 @@ func (f *productFlow) mapProduct(w *productWork) (productDecision, error) {
 	d := productDecision{
 		Patch:  productPatch{fields: change.Patch, variations: plan.send},
 		Writes: change.Writes() || len(plan.send) > 0,
-		Fields: append(change.Fields, plan.fields...), Remarks: plan.remarks,
+		Fields: append(change.Fields(), plan.fields...), Remarks: plan.remarks,
 	}
 	f.guard(w, &d)
 	d.Settle = func(row *state.Record, after *ecwid.Product) []state.Record {

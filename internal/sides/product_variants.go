@@ -65,7 +65,7 @@ func (f *productFlow) mapVariant(w *productWork, v *catalog.POSVariant, plan *va
 		return mappingFault(fmt.Errorf("variant %s: %w", variantLabel(v), err))
 	}
 	if patch.change.Parked() {
-		return parkedByPolicy(patch.change.Fields)
+		return parkedByPolicy(patch.change.Fields())
 	}
 	patch.fields = patch.change.Patch
 	plan.all = append(plan.all, patch)
@@ -76,7 +76,7 @@ func (f *productFlow) mapVariant(w *productWork, v *catalog.POSVariant, plan *va
 	if current == nil || patch.change.Writes() {
 		plan.send = append(plan.send, patch)
 	}
-	for _, field := range patch.change.Fields {
+	for _, field := range patch.change.Fields() {
 		field.Field = "variant " + variantLabel(v) + ": " + field.Field
 		plan.fields = append(plan.fields, field)
 	}

@@ -97,7 +97,7 @@ func storedAttributes(written []ecwid.AttributeValueWrite) []ecwid.AttributeValu
 // field is the decision about one field.
 func field[P any](t *testing.T, c mapping.Change[P], name string) mapping.FieldChange {
 	t.Helper()
-	for _, f := range c.Fields {
+	for _, f := range c.Fields() {
 		if f.Field == name {
 			return f
 		}

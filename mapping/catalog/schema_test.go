@@ -183,7 +183,7 @@ func TestPolicies(t *testing.T) {
 
 func policies[P any](c mapping.Change[P]) map[string]string {
 	out := map[string]string{}
-	for _, f := range c.Fields {
+	for _, f := range c.Fields() {
 		out[f.Field] = f.Policy
 	}
 	return out
