@@ -13,6 +13,9 @@ func faultOf(err error) *pass.Error {
 	if fault, ok := errors.AsType[*pass.Error](err); ok {
 		return fault
 	}
+	if errors.Is(err, context.Canceled) {
+		return &pass.Error{Class: pass.ClassUnavailable, Reason: "Cancelled", Err: err}
+	}
 	return &pass.Error{Class: pass.ClassMapping, Reason: "MappingFailed", Err: err}
 }
 
@@ -35,6 +38,9 @@ func stops(err error) bool {
 
 // causeOf says why a pass that ended with err was stopped.
 func causeOf(err error) pass.Cause {
+	if errors.Is(err, context.Canceled) {
+		return pass.CauseCancelled
+	}
 	switch faultOf(err).Class {
 	case pass.ClassAuth, pass.ClassForbidden:
 		return pass.CauseAuth
@@ -47,7 +53,7 @@ func causeOf(err error) pass.Cause {
 	case pass.ClassVersionConflict:
 		return pass.CauseLease
 	default:
-		if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		if errors.Is(err, context.DeadlineExceeded) {
 			return pass.CauseCancelled
 		}
 		return pass.CauseConfig

@@ -95,9 +95,11 @@ func (m *Matcher[S, T]) decide(f *finds[S, T], j matchable[S]) {
 	case len(holders) > 1:
 		j.Fail(m.ambiguous(holders))
 		return
-	case len(holders) == 1 && f.linkedElsewhere(holders[0], j.Row.SourceID):
-		j.Fail(m.taken(holders[0]))
-		return
+	case len(holders) == 1:
+		if err := m.share(f, j.Job, holders[0]); err != nil {
+			j.Fail(err)
+			return
+		}
 	}
 	if err := m.checkParts(f, j, holders); err != nil {
 		j.Fail(err)
@@ -157,6 +159,19 @@ func (f *finds[S, T]) holding(m *Matcher[S, T], ids []string, key string) []stri
 		}
 	}
 	return holders
+}
+
+// share says whether a target that is linked to another record may serve this one
+// too. The stored link stays with the other.
+func (m *Matcher[S, T]) share(f *finds[S, T], j *Job, targetID string) error {
+	if !f.linkedElsewhere(targetID, j.Row.SourceID) {
+		return nil
+	}
+	if !m.Shared {
+		return m.taken(targetID)
+	}
+	j.keep = true
+	return nil
 }
 
 func (f *finds[S, T]) linkedElsewhere(targetID, sourceID string) bool {

@@ -57,15 +57,15 @@ func (j *Job) end(outcome pass.Outcome, reason, message string) {
 }
 
 // Fail makes an error the record's outcome; other records go on. A write whose
-// answer is missing is unknown, what may succeed by itself has failed,
-// everything else is parked.
+// answer is missing is unknown, what may succeed by itself or stopped the pass has
+// failed, everything else is parked.
 func (j *Job) Fail(err error) {
 	fault := faultOf(err)
 	outcome := pass.Parked
 	switch {
 	case fault.Unknown:
 		outcome = pass.Unknown
-	case fault.Retryable():
+	case fault.Retryable(), stops(err):
 		outcome = pass.Failed
 	}
 	j.err = err

@@ -31,6 +31,9 @@ type Matcher[S, T any] struct {
 	// Search asks the target itself for the ids that hold a key, after it said
 	// that the key is taken.
 	Search func(ctx context.Context, key string) ([]string, error)
+	// Shared says that several source records may have one target, such as the
+	// accounts of one person: the link stays with the first.
+	Shared bool
 	// Refuses reports whether the target refuses a second record with a key; if
 	// not, Search is asked before every create. nil: it does.
 	Refuses func(ctx context.Context) (bool, error)
@@ -193,8 +196,9 @@ func (m *Matcher[S, T]) holder(ctx context.Context, r reads[S, T], j matchable[S
 		return "", nil, m.unseen(refusal)
 	case len(holders) > 1:
 		return "", nil, m.ambiguous(holders)
-	case found.linkedElsewhere(holders[0], j.Row.SourceID):
-		return "", nil, m.taken(holders[0])
+	}
+	if err := m.share(found, j.Job, holders[0]); err != nil {
+		return "", nil, err
 	}
 	return holders[0], found.targets[holders[0]], nil
 }

@@ -120,6 +120,10 @@ type Pair[S, T, P any] struct {
 	// Recreate says that a linked target that is gone is created again.
 	Recreate bool
 
+	// Standing says that the source's records do not come and go like orders: if it
+	// had some and answers that it has none, something is wrong with the answer.
+	Standing bool
+
 	// Parts names the rows of the record's parts, which are loaded with it.
 	Parts func(*S) []string
 	// Gate sorts out records before anything is looked up for them.

@@ -20,7 +20,8 @@ type Pass[S, T, P any] struct {
 	Full bool
 	// Only limits the pass to these source ids; the cursor stays.
 	Only []string
-	// MaxRecords and MaxTime end the pass after a batch; 0 is no limit.
+	// MaxRecords and MaxTime end the pass after a batch; 0 is no limit. Records
+	// that need nothing do not count, or a pass could end at the same ones for ever.
 	MaxRecords int
 	MaxTime    time.Duration
 	// Concurrency is the number of records sent side by side.
@@ -188,10 +189,14 @@ func (p *Pass[S, T, P]) changed(ctx context.Context, planner *Planner[S, T, P], 
 	if p.Full {
 		from = ""
 	}
+	read := false
 	for batch, err := range p.Pair.Source.Read(ctx, from) {
 		if err != nil {
 			yield(nil, fmt.Errorf("read %s: %w", p.Pair.Flow, err))
 			return
+		}
+		if read = read || len(batch.Items) > 0; !read && p.emptied(cursor) {
+			break
 		}
 		items := batch.Items[:0:0]
 		for _, item := range batch.Items {
@@ -204,6 +209,15 @@ func (p *Pass[S, T, P]) changed(ctx context.Context, planner *Planner[S, T, P], 
 			return
 		}
 	}
+	if !read && p.emptied(cursor) {
+		yield(nil, EmptySource())
+	}
+}
+
+// emptied reports whether a full reading without a single record would mean that
+// the source has lost what it had. Other readings compare with their cursor.
+func (p *Pass[S, T, P]) emptied(cursor string) bool {
+	return p.Full && p.Pair.Standing && cursor != ""
 }
 
 // newRunID names a run; 80 random bits in base 32.

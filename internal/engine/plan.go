@@ -121,15 +121,26 @@ func (p *Planner[S, T, P]) gate(_ context.Context, works []*Work[S, T, P]) error
 		return nil
 	}
 	for _, w := range works {
-		v := p.pair.Gate(w)
-		if v.Outcome == "" || w.finish || w.Row.Announced != nil {
-			continue
+		w.verdict = p.pair.Gate(w)
+		if w.verdict.Outcome != "" && !w.finish && w.Row.Announced == nil {
+			w.endGated()
 		}
-		w.version = v.Version
-		w.keep = w.Row.Revision > 0 && w.Row.Version == v.Version && w.Row.RetryAt.IsZero() && w.Row.Reason == v.Reason
-		w.end(v.Outcome, v.Reason, v.Message)
 	}
 	return nil
+}
+
+// gatedVersion is the version of a record that its gate stopped, where the gate
+// names none. No other record has it, so that the record is mapped when it passes.
+const gatedVersion = "gated"
+
+// endGated ends a work as its gate says.
+func (w *Work[S, T, P]) endGated() {
+	v := w.verdict
+	if w.version = v.Version; w.version == "" {
+		w.version = gatedVersion
+	}
+	w.keep = w.Row.Revision > 0 && w.Row.Version == w.version && w.Row.RetryAt.IsZero() && w.Row.Reason == v.Reason && w.Row.Announced == nil
+	w.end(v.Outcome, v.Reason, v.Message)
 }
 
 func (p *Planner[S, T, P]) enrich(ctx context.Context, works []*Work[S, T, P]) error {
@@ -208,7 +219,11 @@ func (p *Planner[S, T, P]) resolveAnnounced(ctx context.Context, works []*Work[S
 		return nil
 	}
 	found, undecided, err := p.pair.Probe(ctx, lost)
-	if err != nil {
+	switch {
+	case err != nil && p.first:
+		// Nobody asks a second time for records that were never announced.
+		return fmt.Errorf("look for records that exist already: %w", err)
+	case err != nil:
 		return p.failAll(lost, fmt.Errorf("look for announced creates: %w", err))
 	}
 	for _, w := range lost {
@@ -228,6 +243,9 @@ func (p *Planner[S, T, P]) resolve(w *Work[S, T, P], id string, undecided bool) 
 	switch {
 	case undecided:
 		w.end(pass.Unknown, "SearchLag", "whether the create arrived cannot be seen yet; it is looked for again in the next pass")
+	case id == "" && w.verdict.Outcome != "":
+		w.Row.Announced = nil
+		w.endGated()
 	case id == "":
 		w.Row.Announced = nil
 	case announced:

@@ -51,7 +51,9 @@ func (j *Job) rows(now time.Time, retry Retry) []state.Record {
 		j.unsettled(row)
 	case pass.Failed:
 		row.RetryAt, row.Announced = now.Add(faultOf(j.err).After), nil
-		row.Version = ""
+		if j.finish || j.fresh {
+			row.Version = ""
+		}
 		j.unsettled(row)
 	case pass.Unknown:
 		if row.RetryAt = now; row.Announced != nil {
@@ -63,7 +65,10 @@ func (j *Job) rows(now time.Time, retry Retry) []state.Record {
 }
 
 func (j *Job) unsettled(row *state.Record) {
-	row.Reason, row.Holds = j.step.Reason, j.holds
+	row.Reason, row.Holds = j.step.Reason, nil
+	if row.TargetID == "" {
+		row.Holds = j.holds // what exists at the target is counted there
+	}
 	row.Attempts++
 }
 

@@ -18,6 +18,10 @@ type run[S, T, P any] struct {
 	cursor  string
 	brakes  *brakes
 	held    []*Job
+	// begun says that the journal knows the run; worked counts the records with
+	// something to do.
+	begun  bool
+	worked int
 }
 
 // Run carries out the pass. The report is never nil; the error is why a stopped
@@ -71,6 +75,7 @@ func (r *run[S, T, P]) begin(ctx context.Context) error {
 	if err != nil {
 		return storeFault(fmt.Errorf("begin run: %w", err))
 	}
+	r.begun = true
 	r.cursor, err = r.Pass.cursor(ctx)
 	return err
 }
@@ -156,6 +161,9 @@ func (r *run[S, T, P]) book(ctx context.Context, jobs []*Job, total int) error {
 		}
 		step := j.result()
 		r.report.Count(step)
+		if !j.keep {
+			r.worked++
+		}
 		r.observe(pass.Event{Kind: pass.EventStep, Step: &step, Read: r.report.Read, Total: total})
 		if step.Outcome != pass.Unchanged && !j.keep {
 			lines = append(lines, lineOf(now, step))
@@ -201,7 +209,7 @@ func (r *run[S, T, P]) move(ctx context.Context, batch *planned[S, T, P]) error 
 }
 
 func (r *run[S, T, P]) overBudget() bool {
-	over := r.MaxRecords > 0 && r.report.Read >= r.MaxRecords ||
+	over := r.MaxRecords > 0 && r.worked >= r.MaxRecords ||
 		r.MaxTime > 0 && time.Since(r.report.Started) >= r.MaxTime
 	if over {
 		r.report.State, r.report.Cause = pass.Partial, pass.CauseBudget
@@ -219,7 +227,7 @@ func (r *run[S, T, P]) end(ctx context.Context, err error) error {
 	if r.Store.Leases != nil {
 		err = errors.Join(err, storeFault(r.Store.Leases.Release(keepCtx, r.report.Flow, r.report.RunID)))
 	}
-	if causeOf(err) == pass.CauseStore && err != nil {
+	if !r.begun || causeOf(err) == pass.CauseStore && err != nil {
 		return err
 	}
 	endErr := r.Store.Journal.End(keepCtx, r.runRow())

@@ -22,6 +22,8 @@ type Work[S, T, P any] struct {
 
 	pair    *Pair[S, T, P]
 	records state.Records
+	// verdict is what the gate says; an announced create is looked for first.
+	verdict Verdict
 	after   *T
 }
 
@@ -49,6 +51,28 @@ func newWork[S, T, P any](pair *Pair[S, T, P], records state.Records, item Item[
 		w.reference = pair.Reference(&w.Item.Record)
 	}
 	return w
+}
+
+// Each calls prepare for each open work. An error is the outcome of its work alone,
+// unless it stops the pass or as many works in a row as a pass endures get no
+// answer.
+func Each[S, T, P any](works []*Work[S, T, P], prepare func(*Work[S, T, P]) error) error {
+	silent := 0
+	for _, w := range openWorks(works) {
+		err := prepare(w)
+		if stops(err) {
+			return err
+		}
+		if err == nil || faultOf(err).Class != pass.ClassUnavailable {
+			silent = 0
+		} else if silent++; silent == maxUnavailable {
+			return err
+		}
+		if err != nil {
+			w.Fail(err)
+		}
+	}
+	return nil
 }
 
 // decide maps the record and prepares what has to be sent.

@@ -74,7 +74,7 @@ func newBuyers(o Orders, mapper *mapping.Mapper[catalog.ShopBuyer, salespos.User
 	b.matcher = &engine.Matcher[catalog.ShopBuyer, salespos.User]{
 		Hasher: mapping.NewHasher(o.Key), Index: b.index, Kind: "E-mail", TargetIndex: b.name,
 		SourceKeys: func(s *catalog.ShopBuyer) []string { return []string{s.Email} },
-		TargetKeys: userKeys, Refresh: b.refresh, Search: b.search,
+		TargetKeys: userKeys, Refresh: b.refresh, Search: b.search, Shared: true,
 	}
 	pair := &buyerPair{
 		Flow: o.CustomerFlow, Fingerprint: mapper.Fingerprint(), Origin: originEcwid, Target: b.users, Timeout: o.SalesPOS.Timeout(),

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/tillsync/tillsync/ecwid"
+	"github.com/tillsync/tillsync/flows/pass"
 	"github.com/tillsync/tillsync/flows/state"
 	"github.com/tillsync/tillsync/internal/engine"
 	"github.com/tillsync/tillsync/mapping"
@@ -61,7 +62,7 @@ func (c Categories) Pair() (*categoryPair, error) {
 	source := &posCategories{c.SalesPOS}
 	return &categoryPair{
 		Flow: c.Flow, Fingerprint: f.mapper.Fingerprint(), Origin: originSalesPOS, Source: source, Target: f.shop,
-		Timeout: c.Ecwid.Timeout(), Recreate: c.Recreate,
+		Timeout: c.Ecwid.Timeout(), Recreate: c.Recreate, Standing: true,
 		Enrich: f.enrich, Version: f.version, Match: f.match, Probe: f.probe, Prepare: f.needParents, Map: f.mapCategory,
 		Reference: func(s *posCategory) string { return "path" },
 	}, nil
@@ -129,12 +130,24 @@ func (f *categoryFlow) probe(ctx context.Context, works []*categoryWork) (map[st
 // the shop yet.
 func (f *categoryFlow) needParents(_ context.Context, works []*categoryWork) error {
 	for _, w := range works {
-		parent := f.works[idText(w.Item.Record.parent)]
-		if !w.Item.Record.ParentKnown && parent != nil {
-			w.Need(parent.Job)
+		if w.Item.Record.ParentKnown {
+			continue
 		}
+		parent := f.works[idText(w.Item.Record.parent)]
+		if parent == nil {
+			w.Fail(noParent(w.Item.Record.parent))
+			continue
+		}
+		w.Need(parent.Job)
 	}
 	return nil
+}
+
+// noParent keeps a category from being created at the top of the shop.
+func noParent(id salespos.CategoryID) error {
+	return &pass.Error{Class: pass.ClassNotFound, Reason: "ParentMissing",
+		Err:    fmt.Errorf("category %d above it is not in the shop and not in this pass", id),
+		Remedy: "run a pass over all categories"}
 }
 
 func (f *categoryFlow) mapCategory(w *categoryWork) (categoryDecision, error) {

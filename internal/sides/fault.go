@@ -25,6 +25,10 @@ func fault(err error) error {
 	if errors.Is(err, context.Canceled) && !unknown {
 		return err
 	}
+	if noStore(err) {
+		return &pass.Error{Class: pass.ClassConfig, Reason: "StoreNotFound", Err: err,
+			Remedy: "check the store id: Ecwid does not know it"}
+	}
 	f := &pass.Error{Class: classOf(err), Unknown: unknown, Err: err}
 	f.Reason = reasonOf(f.Class)
 	if f.Remedy = remedies[f.Class]; unknown {
@@ -35,6 +39,13 @@ func fault(err error) error {
 		f.After = wait.RetryAfter()
 	}
 	return f
+}
+
+// noStore reports whether the shop does not exist, which is not the same as a
+// record that does not.
+func noStore(err error) bool {
+	api, ok := errors.AsType[*ecwid.APIError](err)
+	return ok && (api.Code == "STORE_NOT_FOUND" || api.Code == "PROFILE_NOT_FOUND")
 }
 
 // classes lists what each sentinel of the clients means; the first match counts.

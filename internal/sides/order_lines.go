@@ -9,6 +9,7 @@ import (
 
 	"github.com/tillsync/tillsync/ecwid"
 	"github.com/tillsync/tillsync/flows/pass"
+	"github.com/tillsync/tillsync/internal/engine"
 	"github.com/tillsync/tillsync/mapping/catalog"
 	"github.com/tillsync/tillsync/salespos"
 )
@@ -49,12 +50,7 @@ func (r *lineResolver) resolve(ctx context.Context, works []*orderWork) error {
 	if err != nil {
 		return err
 	}
-	for _, w := range works {
-		if err := r.resolveOrder(ctx, w, linked); err != nil {
-			return err
-		}
-	}
-	return nil
+	return engine.Each(works, func(w *orderWork) error { return r.resolveOrder(ctx, w, linked) })
 }
 
 func (r *lineResolver) resolveOrder(ctx context.Context, w *orderWork, linked map[string]string) error {
@@ -79,7 +75,7 @@ func (r *lineResolver) resolveOrder(ctx context.Context, w *orderWork, linked ma
 		record.lines = append(record.lines, line)
 	}
 	if len(failing) > 0 {
-		w.Fail(unknownSKUs(w.Item.Label, failing))
+		return unknownSKUs(w.Item.Label, failing)
 	}
 	return nil
 }

@@ -23,17 +23,17 @@ var minorUnit = decimal.New(1, -moneyScale)
 // proves that they add up to the shop's total.
 func (f *orderFlow) fillRows(w *orderWork) error {
 	record := &w.Item.Record
-	lines := append(record.lines[:len(record.lines):len(record.lines)], extraLines(record.Order)...)
-	sum := decimal.Zero
+	lines := append(record.lines[:len(record.lines):len(record.lines)], extraLines(record)...)
+	sum, rounded := decimal.Zero, decimal.Zero
 	record.Rows = nil
 	for i := range lines {
 		line := &lines[i]
 		if line.ProductID == 0 {
-			if err := f.completeTextLine(line, record.Order); err != nil {
+			if err := f.completeTextLine(w, line); err != nil {
 				return err
 			}
 		}
-		line.UnitPrice = line.UnitPrice.Round(moneyScale)
+		rounded = rounded.Add(roundUnit(line))
 		change, err := f.rows.Plan(mapping.Input[catalog.ShopLine, salespos.OrderRow]{Source: line})
 		if err != nil {
 			return mappingFault(fmt.Errorf("line %d (%s): %w", i+1, line.Item.SKU, err))
@@ -42,7 +42,15 @@ func (f *orderFlow) fillRows(w *orderWork) error {
 		sum = sum.Add(lineTotal(line, record.lines, i))
 	}
 	record.Shipping = shippingOf(record.Order)
-	return f.prove(w, sum.Add(record.Shipping), len(lines))
+	return f.prove(w, sum.Add(record.Shipping), rounded, len(lines))
+}
+
+// roundUnit rounds the unit price to what the POS keeps, and returns what that
+// takes off the line.
+func roundUnit(line *catalog.ShopLine) decimal.Decimal {
+	exact := line.UnitPrice
+	line.UnitPrice = exact.Round(moneyScale)
+	return exact.Sub(line.UnitPrice).Mul(decimal.NewFromInt(int64(line.Item.Quantity)))
 }
 
 // lineTotal is what the POS makes of a row: it adds the extra prices of a
@@ -56,9 +64,9 @@ func lineTotal(line *catalog.ShopLine, resolved []catalog.ShopLine, i int) decim
 	return price.Sub(line.UnitDiscount).Mul(decimal.NewFromInt(int64(line.Item.Quantity))).Round(moneyScale)
 }
 
-// prove compares the sum of the rows with the shop's total. Up to a cent for
-// each line is rounding, which is booked and shown.
-func (f *orderFlow) prove(w *orderWork, sum decimal.Decimal, lines int) error {
+// prove compares the sum of the rows with the shop's total. What rounding the unit
+// prices took off, and up to a cent for each line, is booked as rounding and shown.
+func (f *orderFlow) prove(w *orderWork, sum, rounded decimal.Decimal, lines int) error {
 	record := &w.Item.Record
 	wanted := expectedTotal(record.Order)
 	difference := wanted.Sub(sum)
@@ -66,7 +74,7 @@ func (f *orderFlow) prove(w *orderWork, sum decimal.Decimal, lines int) error {
 	if difference.IsZero() {
 		return nil
 	}
-	if difference.Abs().GreaterThan(minorUnit.Mul(decimal.NewFromInt(int64(lines)))) {
+	if difference.Sub(rounded).Abs().GreaterThan(minorUnit.Mul(decimal.NewFromInt(int64(lines)))) {
 		return &pass.Error{Class: pass.ClassMoney, Reason: "TotalMismatch",
 			Err:    fmt.Errorf("the rows of order %s add up to another total than the shop's (difference %s)", w.Item.Label, difference),
 			Remedy: "correct the order's amounts in the shop; nothing was sent"}
@@ -76,15 +84,20 @@ func (f *orderFlow) prove(w *orderWork, sum decimal.Decimal, lines int) error {
 	return nil
 }
 
-// extraLines are the discounts, fees and gift cards of an order as lines.
-func extraLines(o *ecwid.Order) []catalog.ShopLine {
+// extraLines are the discounts, fees and gift cards of an order as lines. What the
+// shop names no tax for has the rate that all lines have, if there is one.
+func extraLines(record *shopOrder) []catalog.ShopLine {
 	var lines []catalog.ShopLine
+	o := record.Order
+	common, isCommon := commonRate(record.lines)
 	add := func(name string, amount decimal.Decimal, taxes []ecwid.OrderTax) {
 		if amount.IsZero() {
 			return
 		}
 		line := catalog.ShopLine{Item: &ecwid.OrderItem{Name: name, SKU: name, Quantity: 1}, UnitPrice: amount}
-		line.TaxRate, line.TaxRateKnown = taxRate(taxes, grossPrices(o))
+		if line.TaxRate, line.TaxRateKnown = taxRate(taxes, grossPrices(o)); len(taxes) == 0 && isCommon {
+			line.TaxRate, line.TaxRateKnown = common, true
+		}
 		lines = append(lines, line)
 	}
 	add("Discount", amountOf(o.Discount).Neg(), nil)
@@ -97,6 +110,17 @@ func extraLines(o *ecwid.Order) []catalog.ShopLine {
 	}
 	add("Gift card", amountOf(o.GiftCardRedemption).Neg(), nil)
 	return lines
+}
+
+// commonRate is the VAT rate that all lines have.
+func commonRate(lines []catalog.ShopLine) (rate decimal.Decimal, ok bool) {
+	for i := range lines {
+		if !lines[i].TaxRateKnown || i > 0 && !lines[i].TaxRate.Equal(rate) {
+			return decimal.Zero, false
+		}
+		rate = lines[i].TaxRate
+	}
+	return rate, len(lines) > 0
 }
 
 func amountOf(a *ecwid.Amount) decimal.Decimal {
@@ -117,15 +141,18 @@ func shippingOf(o *ecwid.Order) decimal.Decimal {
 }
 
 // completeTextLine gives a line without a product what the POS needs: a package
-// and a VAT rate.
-func (f *orderFlow) completeTextLine(line *catalog.ShopLine, o *ecwid.Order) error {
+// and a VAT rate. Where the shop tells none it is 0, which is remarked.
+func (f *orderFlow) completeTextLine(w *orderWork, line *catalog.ShopLine) error {
 	if f.Package == 0 {
-		return &pass.Error{Class: pass.ClassConfig, Reason: "PackageMissing",
-			Err:    fmt.Errorf("order %s has a line that is no product (%s), which SalesPOS takes only with a shipping package", o.ID, line.Item.Name),
+		return &pass.Error{Class: pass.ClassMapping, Reason: "PackageMissing",
+			Err:    fmt.Errorf("order %s has a line that is no product (%s), which SalesPOS takes only with a shipping package", w.Item.Label, line.Item.Name),
 			Remedy: "set Package in the flow's configuration"}
 	}
 	line.PackageID = f.Package
-	line.TaxRateKnown = true
+	if !line.TaxRateKnown {
+		line.TaxRateKnown = true
+		w.Remark(RemarkTaxUnknown)
+	}
 	return nil
 }
 

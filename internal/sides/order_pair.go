@@ -59,6 +59,9 @@ const (
 	RemarkTotalDiffers = "TotalDiffers"
 	// RemarkLineDropped: a line with quantity zero was left out.
 	RemarkLineDropped = "LineDropped"
+	// RemarkTaxUnknown: a line that is no product was booked without VAT, because
+	// the shop does not tell its rate.
+	RemarkTaxUnknown = "TaxUnknown"
 	// RemarkRounded: a difference of some cents was booked as rounding.
 	RemarkRounded = "Rounded"
 )
@@ -72,12 +75,15 @@ type orderFlow struct {
 	buyers *buyerPlanner
 	lines  *lineResolver
 	money  *currencies
+	// byEmail are the buyers of this pass.
+	byEmail map[string]engine.Item[catalog.ShopBuyer]
 }
 
 // Pair joins the orders of Ecwid with those of SalesPOS.
 func (o Orders) Pair() (*orderPair, error) {
 	f := &orderFlow{Orders: o, hasher: mapping.NewHasher(o.Key), pos: &posOrders{client: o.SalesPOS},
-		lines: newLineResolver(o), money: &currencies{pos: o.SalesPOS, shop: o.Ecwid}}
+		lines: newLineResolver(o), money: &currencies{pos: o.SalesPOS, shop: o.Ecwid},
+		byEmail: map[string]engine.Item[catalog.ShopBuyer]{}}
 	var err error
 	if f.orders, err = mapping.New(o.Orders, catalog.OrderSchema(), o.Key); err != nil {
 		return nil, err
@@ -205,7 +211,7 @@ func (f *orderFlow) prepare(ctx context.Context, works []*orderWork) error {
 		item, ok := buyerOf(w.Item.Record.Order, f.hasher)
 		switch {
 		case ok:
-			items, owners = append(items, item), append(owners, w)
+			items, owners = append(items, f.oneOf(item)), append(owners, w)
 		case f.Guest == 0 && f.ParkGuests:
 			w.Fail(&pass.Error{Class: pass.ClassValidation, Reason: "GuestRefused",
 				Err:    fmt.Errorf("order %s has no usable e-mail address", w.Item.Label),
@@ -220,6 +226,17 @@ func (f *orderFlow) prepare(ctx context.Context, works []*orderWork) error {
 		owners[i].Need(buyer.Job)
 	}
 	return nil
+}
+
+// oneOf is the first buyer of this pass with the e-mail address: an address is one
+// person, under however many accounts of the shop.
+func (f *orderFlow) oneOf(buyer engine.Item[catalog.ShopBuyer]) engine.Item[catalog.ShopBuyer] {
+	first, known := f.byEmail[buyer.Record.Email]
+	if !known {
+		f.byEmail[buyer.Record.Email] = buyer
+		return buyer
+	}
+	return first
 }
 
 // mapOrder makes the request for one order.

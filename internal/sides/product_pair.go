@@ -81,7 +81,7 @@ func (p Products) Pair() (*productPair, error) {
 		Flow: p.Flow, Fingerprint: f.products.Fingerprint() + f.variants.Fingerprint(), Origin: originSalesPOS,
 		Source:  &POSProducts{Client: p.SalesPOS, Overlap: p.Overlap, Total: f.keys.count},
 		Target:  f.shop,
-		Timeout: p.Ecwid.Timeout(), Recreate: p.Recreate, ReadBack: true,
+		Timeout: p.Ecwid.Timeout(), Recreate: p.Recreate, ReadBack: true, Standing: true,
 		Parts: variantIDs, Gate: f.gate, Enrich: f.enrich, Version: f.version, Match: matcher,
 		Probe: f.probe, Prepare: f.prepare, Map: f.mapProduct,
 		Reference: func(s *catalog.POSProduct) string { return s.Reference },
@@ -206,20 +206,18 @@ func (f *productFlow) probe(ctx context.Context, works []*productWork) (map[stri
 // prepare looks up the taxes of the products that are mapped and the first
 // stock number of those that are created.
 func (f *productFlow) prepare(ctx context.Context, works []*productWork) error {
-	for _, w := range works {
-		record := &w.Item.Record
-		taxes, known, err := f.taxes.of(ctx, record.Product.TaxTariff)
-		if err != nil {
-			return err
-		}
-		record.Taxes, record.TaxesKnown = taxes, known
-		record.WeightUnit = f.taxes.profile.FormatsAndUnits.WeightUnit
-		if f.Stock == nil {
-			continue
-		}
-		if err := f.Stock.fill(ctx, record); err != nil {
-			return err
-		}
+	return engine.Each(works, func(w *productWork) error { return f.prepareOne(ctx, &w.Item.Record) })
+}
+
+func (f *productFlow) prepareOne(ctx context.Context, record *catalog.POSProduct) error {
+	taxes, known, err := f.taxes.of(ctx, record.Product.TaxTariff)
+	if err != nil {
+		return err
 	}
-	return nil
+	record.Taxes, record.TaxesKnown = taxes, known
+	record.WeightUnit = f.taxes.profile.FormatsAndUnits.WeightUnit
+	if f.Stock == nil {
+		return nil
+	}
+	return f.Stock.fill(ctx, record)
 }
