@@ -211,6 +211,13 @@ func (m *Matcher[S, T]) taken(id string) error {
 		Remedy: fmt.Sprintf("give one of the two a %s of its own", m.Kind)}
 }
 
+// partTaken names the part whose key another target has.
+func (m *Matcher[S, T]) partTaken(key, id string) error {
+	return &pass.Error{Class: pass.ClassDuplicate, Reason: m.Kind + "Taken",
+		Err:    fmt.Errorf("%s %s of a part of the record is held by record %s of the target", m.Kind, key, id),
+		Remedy: fmt.Sprintf("give one of the two another %s", m.Kind)}
+}
+
 // unseen stands for a key that the target calls taken while its search, which
 // lags behind its writes, shows no holder.
 func (m *Matcher[S, T]) unseen(refusal error) error {

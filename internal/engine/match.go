@@ -179,21 +179,15 @@ func (m *Matcher[S, T]) holder(ctx context.Context, r reads[S, T], j matchable[S
 	if m.Search == nil {
 		return "", nil, refusal
 	}
-	key := m.SourceKeys(j.record)[0]
-	ids, err := m.Search(ctx, key)
-	if err != nil {
-		return "", nil, fmt.Errorf("look up who holds the %s: %w", m.Kind, err)
-	}
-	found := &finds[S, T]{}
-	if found.targets, found.linked, err = r.candidates(ctx, ids); err != nil {
-		return "", nil, err
-	}
-	holders := found.holding(m, ids, key)
+	keys := m.SourceKeys(j.record)
+	found, holders, err := m.search(ctx, r, keys[0])
 	switch {
+	case err != nil:
+		return "", nil, err
 	case len(holders) == 0 && refusal == nil:
 		return "", nil, nil
 	case len(holders) == 0:
-		return "", nil, m.unseen(refusal)
+		return "", nil, m.partHolder(ctx, r, keys[1:], refusal)
 	case len(holders) > 1:
 		return "", nil, m.ambiguous(holders)
 	}
@@ -201,6 +195,37 @@ func (m *Matcher[S, T]) holder(ctx context.Context, r reads[S, T], j matchable[S
 		return "", nil, err
 	}
 	return holders[0], found.targets[holders[0]], nil
+}
+
+// search asks the target for the records that really have a key now.
+func (m *Matcher[S, T]) search(ctx context.Context, r reads[S, T], key string) (*finds[S, T], []string, error) {
+	ids, err := m.Search(ctx, key)
+	if err != nil {
+		return nil, nil, fmt.Errorf("look up who holds the %s: %w", m.Kind, err)
+	}
+	found := &finds[S, T]{}
+	if found.targets, found.linked, err = r.candidates(ctx, ids); err != nil {
+		return nil, nil, err
+	}
+	return found, found.holding(m, ids, key), nil
+}
+
+// partHolder explains a refusal that is not about the record's own key: the key of
+// one of its parts is taken, or the search does not show the holder yet.
+func (m *Matcher[S, T]) partHolder(ctx context.Context, r reads[S, T], keys []string, refusal error) error {
+	for _, key := range keys {
+		if key == "" {
+			continue
+		}
+		_, holders, err := m.search(ctx, r, key)
+		if err != nil {
+			return err
+		}
+		if len(holders) > 0 {
+			return m.partTaken(key, holders[0])
+		}
+	}
+	return m.unseen(refusal)
 }
 
 // candidates reads possible targets afresh, with the rows that are linked to them.

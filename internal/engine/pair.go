@@ -141,8 +141,10 @@ type Pair[S, T, P any] struct {
 	// ids of those it found, by source id. A create whose fate cannot be known yet
 	// is named in undecided.
 	Probe func(ctx context.Context, works []*Work[S, T, P]) (found map[string]string, undecided map[string]bool, err error)
-	// ProbeFirst probes for every record while the flow has no state yet.
-	ProbeFirst bool
+	// First reports whether a cursor stands inside the first reading: until it is
+	// complete, records without a row are probed for, since the state may be lost.
+	// nil: never.
+	First func(cursor string) bool
 	// Prepare looks up what the mapping needs in the two systems, for a batch.
 	Prepare func(ctx context.Context, works []*Work[S, T, P]) error
 	// Map decides about one record; w.Current is nil for a create.

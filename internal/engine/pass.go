@@ -100,7 +100,7 @@ func (p *Pass[S, T, P]) cursor(ctx context.Context) (string, error) {
 // same for a plan and for a pass.
 func (p *Pass[S, T, P]) batches(ctx context.Context, cursor string) iter.Seq2[*planned[S, T, P], error] {
 	return func(yield func(*planned[S, T, P], error) bool) {
-		planner := &Planner[S, T, P]{pair: p.Pair, records: p.Store.Records, full: p.Full, first: cursor == ""}
+		planner := &Planner[S, T, P]{pair: p.Pair, records: p.Store.Records, full: p.Full, first: p.Pair.First != nil && p.Pair.First(cursor)}
 		taken := map[string]bool{}
 		if len(p.Only) > 0 {
 			p.only(ctx, planner, yield)
@@ -180,8 +180,20 @@ func goneWork[S, T, P any](pair *Pair[S, T, P], row state.Record) *Work[S, T, P]
 		Row: row, flow: pair.Flow, version: row.Version, fingerprint: row.Fingerprint,
 		step: pass.Step{Flow: pair.Flow, SourceID: row.SourceID},
 	}}
+	if row.Announced != nil {
+		w.Fail(goneUnanswered(row.Announced.Reference))
+		return w
+	}
 	w.end(pass.Skipped, "gone", "the source no longer has the record")
 	return w
+}
+
+// goneUnanswered is for a record that the source lost while it was not known
+// whether its create had arrived.
+func goneUnanswered(reference string) error {
+	return &pass.Error{Class: pass.ClassNotFound, Reason: "GoneUnanswered",
+		Err:    errors.New("the source no longer has the record, and whether its create arrived is not known"),
+		Remedy: fmt.Sprintf("look for %q in the target and remove it there if it is not wanted", reference)}
 }
 
 func (p *Pass[S, T, P]) changed(ctx context.Context, planner *Planner[S, T, P], cursor string, taken map[string]bool, yield func(*planned[S, T, P], error) bool) {

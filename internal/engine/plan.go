@@ -16,8 +16,8 @@ type Planner[S, T, P any] struct {
 	records state.Records
 	// full plans every record afresh, settled or not.
 	full bool
-	// first says that the flow has no state yet, so that every record is probed
-	// for.
+	// first says that the source was never read to its end, so that records which
+	// have no row are probed for.
 	first bool
 	// known are the works of this pass by source id; nil where no record comes
 	// twice.
@@ -84,9 +84,7 @@ func (p *Planner[S, T, P]) loadRows(ctx context.Context, works []*Work[S, T, P])
 	var ids []string
 	for _, w := range works {
 		ids = append(ids, w.Item.ID)
-		if p.pair.Parts != nil {
-			ids = append(ids, p.pair.Parts(&w.Item.Record)...)
-		}
+		ids = append(ids, p.parts(w)...)
 	}
 	rows, err := p.records.Load(ctx, p.pair.Flow, ids)
 	if err != nil {
@@ -100,17 +98,25 @@ func (p *Planner[S, T, P]) loadRows(ctx context.Context, works []*Work[S, T, P])
 		if row, ok := byID[w.Item.ID]; ok {
 			w.Row = row
 		}
-		if p.pair.Parts == nil {
-			continue
-		}
 		w.Parts = map[string]state.Record{}
-		for _, id := range p.pair.Parts(&w.Item.Record) {
+		for _, id := range p.parts(w) {
 			if row, ok := byID[id]; ok {
 				w.Parts[id] = row
 			}
 		}
+		if w.Item.Err != nil {
+			w.Fail(w.Item.Err)
+		}
 	}
 	return nil
+}
+
+// parts are the ids of the record's parts; what was not read completely has none.
+func (p *Planner[S, T, P]) parts(w *Work[S, T, P]) []string {
+	if p.pair.Parts == nil || w.Item.Err != nil {
+		return nil
+	}
+	return p.pair.Parts(&w.Item.Record)
 }
 
 func (p *Planner[S, T, P]) gate(_ context.Context, works []*Work[S, T, P]) error {
@@ -204,7 +210,7 @@ func (p *Planner[S, T, P]) resolveAnnounced(ctx context.Context, works []*Work[S
 	for _, w := range works {
 		switch {
 		case w.Row.Announced == nil:
-			if p.first && p.pair.ProbeFirst && w.Row.TargetID == "" {
+			if p.first && w.Row.Revision == 0 {
 				lost = append(lost, w)
 			}
 		case now.Before(settledBy(w.Row.Announced, p.pair.Timeout)):

@@ -17,6 +17,7 @@ const maxSaves = 3
 func (a *applier) settle(ctx context.Context, jobs []*Job) error {
 	now := time.Now()
 	byFlow, flows := map[string][]state.Record{}, []string{}
+	owners := map[string]*Job{}
 	for _, j := range jobs {
 		if j.saved {
 			continue
@@ -26,10 +27,17 @@ func (a *applier) settle(ctx context.Context, jobs []*Job) error {
 			flows = append(flows, j.flow)
 		}
 		byFlow[j.flow] = append(byFlow[j.flow], rows...)
+		owners[j.flow+"\x00"+j.Row.SourceID] = j
 	}
 	for _, flow := range flows {
-		if err := a.save(ctx, flow, byFlow[flow]); err != nil {
+		taken, err := a.save(ctx, flow, byFlow[flow])
+		if err != nil {
 			return err
+		}
+		for _, row := range taken {
+			if owner := owners[flow+"\x00"+row.SourceID]; owner != nil {
+				owner.Fail(linkedTwice(row))
+			}
 		}
 	}
 	for _, j := range jobs {
@@ -52,30 +60,45 @@ func (j *Job) rowsToSave(now time.Time, retry Retry) []state.Record {
 	return []state.Record{j.Row}
 }
 
+func linkedTwice(row state.Record) error {
+	return &pass.Error{Class: pass.ClassDuplicate, Reason: "TargetLinkedTwice",
+		Err:    fmt.Errorf("record %s of the target is linked to another record of the source", row.TargetID),
+		Remedy: "remove one of the two links from the state"}
+}
+
 // save stores rows. A refused row was changed by another worker: it is loaded
 // and saved again on top, unless it names another target, which nothing may
-// overwrite.
-func (a *applier) save(ctx context.Context, flow string, rows []state.Record) error {
+// overwrite. Rows whose target another row has are saved without it and returned.
+func (a *applier) save(ctx context.Context, flow string, rows []state.Record) (taken []state.Record, err error) {
 	for range maxSaves {
 		refused, err := a.store.Records.Save(ctx, flow, rows)
 		if err != nil {
-			return storeFault(fmt.Errorf("save rows of %s: %w", flow, err))
+			return nil, storeFault(fmt.Errorf("save rows of %s: %w", flow, err))
 		}
 		if len(refused) == 0 {
-			return nil
+			return taken, nil
 		}
-		if rows, err = a.rebase(ctx, flow, rows, refused); err != nil {
-			return err
+		var twice []state.Record
+		if rows, twice, err = a.rebase(ctx, flow, rows, refused); err != nil {
+			return nil, err
+		}
+		for _, row := range twice {
+			taken = append(taken, row)
+			row.TargetID, row.Origin, row.Announced = "", "", nil
+			row.Reason, row.RetryAt = "TargetLinkedTwice", time.Now().Add(a.retry.First)
+			rows = append(rows, row)
 		}
 	}
-	return &pass.Error{Class: pass.ClassVersionConflict, Reason: "RowsContended",
+	return nil, &pass.Error{Class: pass.ClassVersionConflict, Reason: "RowsContended",
 		Err: fmt.Errorf("rows of %s were changed by another worker %d times in a row", flow, maxSaves)}
 }
 
-func (a *applier) rebase(ctx context.Context, flow string, rows []state.Record, refused []string) ([]state.Record, error) {
+// rebase returns the refused rows on top of the stored ones, and those that were
+// not refused for their revision.
+func (a *applier) rebase(ctx context.Context, flow string, rows []state.Record, refused []string) (again, twice []state.Record, err error) {
 	stored, err := a.store.Records.Load(ctx, flow, refused)
 	if err != nil {
-		return nil, storeFault(fmt.Errorf("load refused rows of %s: %w", flow, err))
+		return nil, nil, storeFault(fmt.Errorf("load refused rows of %s: %w", flow, err))
 	}
 	current := make(map[string]state.Record, len(stored))
 	for _, row := range stored {
@@ -85,17 +108,20 @@ func (a *applier) rebase(ctx context.Context, flow string, rows []state.Record, 
 	for _, id := range refused {
 		retry[id] = true
 	}
-	var again []state.Record
 	for _, row := range rows {
 		if !retry[row.SourceID] {
 			continue
 		}
 		now := current[row.SourceID]
+		if now.Revision == row.Revision && row.TargetID != "" {
+			twice = append(twice, row)
+			continue
+		}
 		if row.TargetID == "" || (now.TargetID != "" && now.TargetID != row.TargetID) {
 			continue
 		}
 		row.Revision = now.Revision
 		again = append(again, row)
 	}
-	return again, nil
+	return again, twice, nil
 }

@@ -41,7 +41,6 @@ func newWork[S, T, P any](pair *Pair[S, T, P], records state.Records, item Item[
 		step:        pass.Step{Flow: pair.Flow, SourceID: item.ID, Label: item.Label},
 	}}
 	if item.Err != nil {
-		w.Fail(item.Err)
 		return w
 	}
 	if pair.Holds != nil {

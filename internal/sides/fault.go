@@ -29,6 +29,10 @@ func fault(err error) error {
 		return &pass.Error{Class: pass.ClassConfig, Reason: "StoreNotFound", Err: err,
 			Remedy: "check the store id: Ecwid does not know it"}
 	}
+	if noList(err) {
+		return &pass.Error{Class: pass.ClassConfig, Reason: "AddressWrong", Err: err,
+			Remedy: "check the address of the system: a list that every account has is not there"}
+	}
 	f := &pass.Error{Class: classOf(err), Unknown: unknown, Err: err}
 	f.Reason = reasonOf(f.Class)
 	if f.Remedy = remedies[f.Class]; unknown {
@@ -46,6 +50,19 @@ func fault(err error) error {
 func noStore(err error) bool {
 	api, ok := errors.AsType[*ecwid.APIError](err)
 	return ok && (api.Code == "STORE_NOT_FOUND" || api.Code == "PROFILE_NOT_FOUND")
+}
+
+// noList reports whether a list was not found: lists exist even when they are
+// empty, so the address leads to something else.
+func noList(err error) bool {
+	var op string
+	if api, ok := errors.AsType[*ecwid.APIError](err); ok && errors.Is(err, ecwid.ErrNotFound) {
+		op = api.Op
+	}
+	if api, ok := errors.AsType[*salespos.APIError](err); ok && errors.Is(err, salespos.ErrNotFound) {
+		op = api.Op
+	}
+	return strings.HasPrefix(op, http.MethodGet) && !strings.Contains(op, "{")
 }
 
 // classes lists what each sentinel of the clients means; the first match counts.
@@ -96,10 +113,16 @@ func ecwidConflict(err error) pass.Class {
 }
 
 var remedies = map[pass.Class]string{
-	pass.ClassAuth:       "check host and keys; no request is sent with them any more in this pass",
-	pass.ClassForbidden:  "grant the missing permission",
-	pass.ClassCapability: "enlarge the plan or delete what is not needed",
-	pass.ClassValidation: "correct the record at its source; it is taken up by itself",
+	pass.ClassAuth:            "check host and keys; no request is sent with them any more in this pass",
+	pass.ClassForbidden:       "grant the missing permission",
+	pass.ClassCapability:      "enlarge the plan or delete what is not needed",
+	pass.ClassValidation:      "correct the record at its source; it is taken up by itself",
+	pass.ClassUnavailable:     "check the address of the system and that it answers; the next pass goes on by itself",
+	pass.ClassRateLimited:     "let fewer programs use the account at the same time; the next pass goes on by itself",
+	pass.ClassNotFound:        "restore the record that is named, or remove what refers to it",
+	pass.ClassDuplicate:       "find the record that has the same key, and change one of the two",
+	pass.ClassVersionConflict: "the next pass tries again by itself",
+	pass.ClassNoProgress:      "report it to the maker of the system: its list repeats itself",
 }
 
 func reasonOf(class pass.Class) string {

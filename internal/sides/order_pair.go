@@ -101,7 +101,7 @@ func (o Orders) Pair() (*orderPair, error) {
 		Source:  &shopOrders{client: o.Ecwid, since: o.Since, overlap: o.Overlap},
 		Target:  f.pos,
 		Timeout: o.SalesPOS.Timeout(), Once: true,
-		Gate: f.gate, Holds: f.holds, Version: orderVersion, Probe: f.probe, ProbeFirst: true,
+		Gate: f.gate, Holds: f.holds, Version: orderVersion, Probe: f.probe, First: firstReading,
 		Prepare: f.prepare, Map: f.mapOrder,
 		Reference: func(s *shopOrder) string { return referenceKey(f.reference(s.Order)) },
 	}, nil

@@ -12,7 +12,7 @@ import (
 )
 
 // stockFields are the parts of a product that a stock flow reads.
-const stockFields = "total,count,offset,limit,items(id,sku,created,quantity,unlimited,combinations(id,sku,quantity,unlimited))"
+const stockFields = "total,count,offset,limit,items(id,sku,created,updated,quantity,unlimited,combinations(id,sku,quantity,unlimited))"
 
 // shopNumbers reads and writes the stock of Ecwid. Its ids are "product" or
 // "product/variation".
@@ -40,15 +40,17 @@ func (s *shopNumbers) refresh(ctx context.Context, since time.Time) error {
 // note files the numbers of a product and of its variations.
 func (s *shopNumbers) note(p *ecwid.Product, into map[string]*shopStock) {
 	id := idText(p.ID)
-	into[id] = stockOf(p.Quantity, p.Unlimited, false)
+	into[id] = stockOf(p.Quantity, p.Unlimited, p.Updated.Time)
 	for _, c := range p.Combinations {
 		unlimited := c.Unlimited != nil && *c.Unlimited
-		into[id+"/"+idText(c.ID)] = stockOf(c.Quantity, unlimited, strings.TrimSpace(c.SKU) == "")
+		stock := stockOf(c.Quantity, unlimited, p.Updated.Time)
+		stock.shared = strings.TrimSpace(c.SKU) == ""
+		into[id+"/"+idText(c.ID)] = stock
 	}
 }
 
-func stockOf(quantity *int, unlimited, shared bool) *shopStock {
-	stock := &shopStock{unlimited: unlimited || quantity == nil, shared: shared}
+func stockOf(quantity *int, unlimited bool, updated time.Time) *shopStock {
+	stock := &shopStock{unlimited: unlimited || quantity == nil, updated: updated}
 	if quantity != nil {
 		stock.quantity = *quantity
 	}
@@ -64,8 +66,11 @@ func (s *shopNumbers) known(target string, seen *state.Stock) *shopStock {
 	if seen == nil || !s.refreshed {
 		return nil
 	}
-	if seen.Seen == seenUnlimited {
+	switch seen.Seen {
+	case seenUnlimited:
 		return &shopStock{unlimited: true}
+	case seenShared:
+		return &shopStock{shared: true}
 	}
 	quantity, err := strconv.Atoi(seen.Seen)
 	if err != nil {

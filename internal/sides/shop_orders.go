@@ -39,6 +39,14 @@ const searchLag = 2 * time.Minute
 // orderCursor is the instant up to which updates are handled.
 type orderCursor struct {
 	Until time.Time `json:"until"`
+	// First says that this is inside the first window.
+	First bool `json:"first,omitempty"`
+}
+
+// firstReading reports whether the first window was never read to its end.
+func firstReading(token string) bool {
+	var c orderCursor
+	return token == "" || json.Unmarshal([]byte(token), &c) == nil && c.First
 }
 
 func (c orderCursor) String() string {
@@ -53,13 +61,19 @@ func (s *shopOrders) parse(token string) (time.Time, error) {
 	if token == "" {
 		return s.since, nil
 	}
+	until, err := parseOrderCursor(token)
+	return until.Add(-s.overlap), err
+}
+
+// parseOrderCursor is the instant up to which orders were read.
+func parseOrderCursor(token string) (time.Time, error) {
 	var c orderCursor
 	if err := json.Unmarshal([]byte(token), &c); err != nil {
 		return time.Time{}, &pass.Error{Class: pass.ClassConfig, Reason: "CursorUnreadable",
 			Err:    fmt.Errorf("the stored cursor of the orders is none of ours: %w", err),
 			Remedy: "remove it from the state and set Since"}
 	}
-	return c.Until.Add(-s.overlap), nil
+	return c.Until, nil
 }
 
 // Read yields the orders updated since the cursor, oldest slice first.
@@ -70,7 +84,7 @@ func (s *shopOrders) Read(ctx context.Context, token string) iter.Seq2[engine.Ba
 			yield(engine.Batch[shopOrder]{}, err)
 			return
 		}
-		r := &orderReading{shopOrders: s, until: time.Now().UTC().Truncate(time.Second), cursor: token, yield: yield}
+		r := &orderReading{shopOrders: s, until: time.Now().UTC().Truncate(time.Second), first: firstReading(token), cursor: token, yield: yield}
 		if err := r.window(ctx, from, r.until); err != nil && !errors.Is(err, errEnough) {
 			yield(engine.Batch[shopOrder]{}, fault(err))
 		}
@@ -81,6 +95,7 @@ func (s *shopOrders) Read(ctx context.Context, token string) iter.Seq2[engine.Ba
 type orderReading struct {
 	*shopOrders
 	until  time.Time
+	first  bool
 	cursor string
 	yield  func(engine.Batch[shopOrder], error) bool
 }
@@ -147,7 +162,7 @@ func (r *orderReading) hand(orders []ecwid.Order, to time.Time) error {
 			return errEnough
 		}
 	}
-	r.cursor = orderCursor{Until: until}.String()
+	r.cursor = orderCursor{Until: until, First: r.first && to.Before(r.until)}.String()
 	last := engine.Batch[shopOrder]{Cursor: r.cursor}
 	if len(batches) > 0 {
 		last.Items = batches[len(batches)-1]

@@ -10,9 +10,11 @@ import (
 	"github.com/tillsync/tillsync/mapping"
 )
 
-// seenUnlimited stands in the state for an article that the shop does not
-// track.
-const seenUnlimited = "unlimited"
+// What stands in the state for an article without a number of its own.
+const (
+	seenUnlimited = "unlimited" // the shop does not track it
+	seenShared    = "shared"    // a variation that shares the product's stock
+)
 
 // wantedStock is what the shop should show; a nil quantity wants no number.
 type wantedStock struct {
@@ -102,10 +104,24 @@ func settleStock(now shopStock, patch stockPatch) func(*state.Record, *shopStock
 }
 
 func seenAs(now shopStock) string {
-	if now.unlimited {
+	switch {
+	case now.shared:
+		return seenShared
+	case now.unlimited:
 		return seenUnlimited
+	default:
+		return strconv.Itoa(now.quantity)
 	}
-	return strconv.Itoa(now.quantity)
+}
+
+// stale reports whether the shop sold some of the article in an order that the
+// order flow has not read: its number fell, later than the orders were read.
+func (f *stockFlow) stale(now *shopStock, last *state.Stock) bool {
+	if last == nil || f.ordersUntil.IsZero() || !now.updated.After(f.ordersUntil) {
+		return false
+	}
+	seen, err := strconv.Atoi(last.Seen)
+	return err == nil && !now.unlimited && now.quantity < seen
 }
 
 // sameStock reports that the stored row says what the shop has.

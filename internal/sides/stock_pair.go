@@ -47,6 +47,9 @@ type shopStock struct {
 	unlimited bool
 	// shared variations have no number of their own.
 	shared bool
+	// updated is when the shop last changed the product; zero: not since the last
+	// pass.
+	updated time.Time
 }
 
 // stockPatch is what the shop has to be told; nil leaves a value alone.
@@ -66,7 +69,15 @@ type stockFlow struct {
 	links  links
 	shop   *shopNumbers
 	source *posStock
+	// ordersUntil is the instant up to which the order flow has read; zero when
+	// there is no order flow.
+	ordersUntil time.Time
 }
+
+// RemarkStaleReading: the shop sold some of the article in an order that the order
+// flow has yet to read, so that the POS cannot know of it. The number stays until
+// then.
+const RemarkStaleReading = "StaleReading"
 
 // Pair joins the articles of SalesPOS with their numbers in Ecwid.
 func (s Stock) Pair() *stockPair {
@@ -74,7 +85,7 @@ func (s Stock) Pair() *stockPair {
 		shop:   &shopNumbers{client: s.Ecwid, changed: map[string]*shopStock{}},
 		source: &posStock{client: s.SalesPOS, started: time.Now().UTC()}}
 	return &stockPair{
-		Flow: s.Flow, Fingerprint: "stock", Source: f.source, Target: f.shop, Timeout: s.Ecwid.Timeout(),
+		Flow: s.Flow, Fingerprint: "stock", Standing: true, Source: f.source, Target: f.shop, Timeout: s.Ecwid.Timeout(),
 		Enrich: f.enrich, Map: f.mapStock, Prepare: f.prepare,
 	}
 }
@@ -126,7 +137,24 @@ func (f *stockFlow) refresh(ctx context.Context) error {
 }
 
 func (f *stockFlow) prepare(ctx context.Context, _ []*stockWork) error {
+	if err := f.readOrdersUntil(ctx); err != nil {
+		return err
+	}
 	return f.Availability.load(ctx)
+}
+
+func (f *stockFlow) readOrdersUntil(ctx context.Context) error {
+	if f.Availability.OrderFlow == "" || !f.ordersUntil.IsZero() {
+		return nil
+	}
+	token, ok, err := f.State.Cursors.Cursor(ctx, f.Availability.OrderFlow)
+	if err != nil {
+		return &pass.Error{Class: pass.ClassStore, Err: fmt.Errorf("load cursor of the orders: %w", err)}
+	}
+	if ok {
+		f.ordersUntil, err = parseOrderCursor(token)
+	}
+	return err
 }
 
 // mapStock decides about the number of one article.
@@ -143,6 +171,11 @@ func (f *stockFlow) mapStock(w *stockWork) (stockDecision, error) {
 	want, reason, err := f.wanted(w)
 	if err != nil {
 		return d, err
+	}
+	if f.stale(now, w.Row.Stock) {
+		w.Remark(RemarkStaleReading)
+		d.Keep = true
+		return d, nil
 	}
 	d.Patch = f.patch(*now, want, &reason)
 	d.Writes = d.Patch != stockPatch{}
