@@ -6,11 +6,7 @@ import (
 	"database/sql"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"time"
-
-	_ "modernc.org/sqlite" // the database of the state
 
 	"github.com/tillsync/tillsync/ecwid"
 	"github.com/tillsync/tillsync/ecwid/ecwidtest"
@@ -29,13 +25,11 @@ type house struct {
 	db         *sql.DB
 	store      state.Store
 	// began is when this run began; web orders are taken from then on.
-	began time.Time
-	// statePath is kept between runs; "": the state is thrown away.
-	statePath string
-	temp      string
-	view      *view
-	record    recorder
-	cost      cost
+	began  time.Time
+	state  kept
+	view   *view
+	record recorder
+	cost   cost
 }
 
 // key stands for 32 secret bytes of the caller. A real one comes from a secret
@@ -46,7 +40,7 @@ func key() []byte {
 }
 
 func open(ctx context.Context, o options, out io.Writer) (*house, error) {
-	h := &house{began: time.Now().Add(-time.Hour), statePath: o.state, view: newView(out)}
+	h := &house{began: time.Now().Add(-time.Hour), state: kept{path: o.state}, view: newView(out)}
 	h.pos, h.shop = salespostest.New(salespostest.WithPace(o.pace)), ecwidtest.New(ecwidtest.WithPace(o.pace))
 	if o.orders != "" { // the file has pounds without taxes
 		h.pos.Edit("settings", 1, `{"currency":"GBP","prices_include_vat":false}`)
@@ -56,7 +50,7 @@ func open(ctx context.Context, o options, out io.Writer) (*house, error) {
 		h.close()
 		return nil, err
 	}
-	if err := h.openState(ctx); err != nil {
+	if err := h.remember(ctx); err != nil {
 		h.close()
 		return nil, err
 	}
@@ -83,23 +77,13 @@ func (h *house) connect(pace float64) error {
 	return err
 }
 
-// openState opens the SQLite file that the flows remember in.
-func (h *house) openState(ctx context.Context) error {
-	path := h.statePath
-	if path == "" {
-		dir, err := os.MkdirTemp("", "tillsync-quickstart-")
-		if err != nil {
-			return fmt.Errorf("make a folder for the state: %w", err)
-		}
-		h.temp, path = dir, filepath.Join(dir, "state.db")
+// remember opens the SQLite file that the flows remember in.
+func (h *house) remember(ctx context.Context) (err error) {
+	if h.db, err = h.state.open(); err != nil {
+		return err
 	}
-	db, err := sql.Open("sqlite", "file:"+path+"?_pragma=journal_mode(WAL)&_pragma=busy_timeout(5000)")
-	if err != nil {
-		return fmt.Errorf("open the state %s: %w", path, err)
-	}
-	h.db = db
-	if h.store, err = sqlstate.New(ctx, db, sqlstate.SQLite); err != nil {
-		return fmt.Errorf("open the state %s: %w", path, err)
+	if h.store, err = sqlstate.New(ctx, h.db, sqlstate.SQLite); err != nil {
+		return fmt.Errorf("open the state %s: %w", h.state.path, err)
 	}
 	return nil
 }
@@ -109,7 +93,5 @@ func (h *house) close() {
 		_ = h.db.Close() // what was saved is saved; nothing is left to lose
 	}
 	_, _ = h.pos.Close(), h.shop.Close()
-	if h.temp != "" {
-		_ = os.RemoveAll(h.temp)
-	}
+	h.state.remove()
 }

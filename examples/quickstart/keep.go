@@ -2,28 +2,24 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"os"
 )
 
 // restore loads what an earlier run with -state left in both systems. It reports
 // whether there was such a run.
-func (h *house) restore() (bool, error) {
-	if h.statePath == "" {
+func (h *house) restore(ctx context.Context) (bool, error) {
+	if !h.state.found {
 		return false, nil
 	}
-	pos, err := os.ReadFile(h.statePath + ".salespos.json")
-	if errors.Is(err, os.ErrNotExist) {
-		return false, nil
-	}
+	pos, err := h.system(ctx, "salespos")
 	if err != nil {
-		return false, fmt.Errorf("read the kept systems: %w", err)
+		return false, err
 	}
-	shop, err := os.ReadFile(h.statePath + ".ecwid.json")
+	shop, err := h.system(ctx, "ecwid")
 	if err != nil {
-		return false, fmt.Errorf("read the kept systems: %w", err)
+		return false, err
 	}
 	if err := addAll(pos, posKept, h.pos.Add); err != nil {
 		return false, err
@@ -31,16 +27,24 @@ func (h *house) restore() (bool, error) {
 	return true, addAll(shop, shopKept, h.shop.Add)
 }
 
-// kept names what is kept of the documents of one resource; nil keeps them
+func (h *house) system(ctx context.Context, name string) (export []byte, err error) {
+	err = h.db.QueryRowContext(ctx, `SELECT export FROM quickstart_systems WHERE name = ?`, name).Scan(&export)
+	if err != nil {
+		return nil, fmt.Errorf("%s is no state that this program kept (%w): remove it to begin anew", h.state.path, err)
+	}
+	return export, nil
+}
+
+// part names what is kept of the documents of one resource; nil keeps them
 // whole. Rows are the documents within an order.
-type kept struct {
+type part struct {
 	resource   string
 	keys, rows []string
 }
 
 // posKept are the parts of the POS's documents that a run with -orders makes; the
 // rest is the server's own.
-var posKept = []kept{
+var posKept = []part{
 	{resource: "categories", keys: []string{"id", "name", "show_on_website"}},
 	{resource: "products", keys: []string{"id", "productnumber", "name", "price", "stockenabled", "stocktype", "stock", "is_active", "createdate", "modifydate"}},
 	{resource: "producttocategories", keys: []string{"id", "product_id", "category_id"}},
@@ -53,25 +57,25 @@ var posKept = []kept{
 }
 
 // shopKept are the resources of the shop that a run with -orders makes.
-var shopKept = []kept{{resource: "categories"}, {resource: "products"}, {resource: "customers"}, {resource: "orders"}}
+var shopKept = []part{{resource: "categories"}, {resource: "products"}, {resource: "customers"}, {resource: "orders"}}
 
 // pick returns the kept part of a document.
-func (k kept) pick(doc map[string]any) map[string]any {
+func (k part) pick(doc map[string]any) map[string]any {
 	if k.keys == nil {
 		return doc
 	}
-	part := picked(doc, k.keys)
-	if rows, ok := part["orderrows"].([]any); ok {
+	picked := pickedKeys(doc, k.keys)
+	if rows, ok := picked["orderrows"].([]any); ok {
 		for i, row := range rows {
 			if fields, ok := row.(map[string]any); ok {
-				rows[i] = picked(fields, k.rows)
+				rows[i] = pickedKeys(fields, k.rows)
 			}
 		}
 	}
-	return part
+	return picked
 }
 
-func picked(doc map[string]any, keys []string) map[string]any {
+func pickedKeys(doc map[string]any, keys []string) map[string]any {
 	part := map[string]any{}
 	for _, key := range keys {
 		if value, ok := doc[key]; ok && value != nil {
@@ -82,17 +86,17 @@ func picked(doc map[string]any, keys []string) map[string]any {
 }
 
 // addAll seeds a sandbox with the documents of an export.
-func addAll(export []byte, resources []kept, add func(resource, doc string) int64) error {
+func addAll(export []byte, resources []part, add func(resource, doc string) int64) error {
 	decoder := json.NewDecoder(bytes.NewReader(export))
 	decoder.UseNumber()
 	var all map[string]any
 	if err := decoder.Decode(&all); err != nil {
-		return fmt.Errorf("read the kept systems: %w: remove the files beside -state to begin anew", err)
+		return fmt.Errorf("read the kept systems: %w: remove the file of -state to begin anew", err)
 	}
 	for _, k := range resources {
 		docs, ok := all[k.resource].([]any)
 		if !ok {
-			return fmt.Errorf("the kept systems have no %s: remove the files beside -state to begin anew", k.resource)
+			return fmt.Errorf("the kept systems have no %s: remove the file of -state to begin anew", k.resource)
 		}
 		for _, doc := range docs {
 			fields, _ := doc.(map[string]any)
@@ -106,9 +110,9 @@ func addAll(export []byte, resources []kept, add func(resource, doc string) int6
 	return nil
 }
 
-// keep writes both systems beside the state, for the next run.
-func (h *house) keep() error {
-	if h.statePath == "" {
+// keep puts both systems into the state and the state into the file of -state.
+func (h *house) keep(ctx context.Context) error {
+	if h.state.path == "" {
 		return nil
 	}
 	pos, err := h.pos.Export()
@@ -119,10 +123,13 @@ func (h *house) keep() error {
 	if err != nil {
 		return fmt.Errorf("export Ecwid: %w", err)
 	}
-	for suffix, content := range map[string][]byte{".salespos.json": pos, ".ecwid.json": shop} {
-		if err := os.WriteFile(h.statePath+suffix, content, 0o600); err != nil {
-			return fmt.Errorf("keep the systems: %w", err)
-		}
+	_, err = h.db.ExecContext(ctx, `CREATE TABLE IF NOT EXISTS quickstart_systems (name TEXT PRIMARY KEY, export BLOB NOT NULL);
+		INSERT OR REPLACE INTO quickstart_systems VALUES ('salespos', ?), ('ecwid', ?)`, pos, shop)
+	if err != nil {
+		return fmt.Errorf("keep the systems: %w", err)
 	}
-	return nil
+	if err := h.db.Close(); err != nil {
+		return fmt.Errorf("close the state: %w", err)
+	}
+	return h.state.keep()
 }

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/shopspring/decimal"
 )
@@ -48,6 +49,9 @@ func readLines(path string) ([]line, error) {
 	reader := csv.NewReader(file)
 	reader.FieldsPerRecord = len(columns)
 	header, err := reader.Read()
+	if err == nil {
+		header[0] = strings.TrimPrefix(header[0], "\ufeff") // the byte order mark of some exports
+	}
 	if err != nil || !slices.Equal(header, columns) {
 		return nil, fmt.Errorf("%s: line 1: the columns have to be %s", path, strings.Join(columns, ","))
 	}
@@ -77,10 +81,13 @@ func parseLine(f []string) (line, error) {
 	}
 	var err error
 	if l.quantity, err = strconv.Atoi(f[3]); err != nil {
-		return l, fmt.Errorf("column Quantity: %q is no whole number", f[3])
+		return l, fmt.Errorf("column Quantity: %q is no whole number: write 12 or -1", f[3])
 	}
 	if l.price, err = decimal.NewFromString(f[5]); err != nil {
-		return l, fmt.Errorf("column UnitPrice: %q is no number with a decimal point", f[5])
+		return l, fmt.Errorf("column UnitPrice: %q is no number: write it with a decimal point, as 2.55", f[5])
+	}
+	if _, err = time.Parse(time.DateTime, f[4]); err != nil {
+		return l, fmt.Errorf("column InvoiceDate: %q is no date: write 2010-12-01 08:26:00", f[4])
 	}
 	l.customer, _, _ = strings.Cut(strings.TrimSpace(f[6]), ".")
 	return l, nil

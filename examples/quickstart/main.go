@@ -5,9 +5,11 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"os/signal"
 )
@@ -43,7 +45,7 @@ func parse(args []string) (options, error) {
 	switch {
 	case flags.NArg() > 0:
 		return o, fmt.Errorf("unexpected argument %q: all settings are flags, see -help", flags.Arg(0))
-	case o.pace <= 0:
+	case !(o.pace > 0) || math.IsInf(o.pace, 0):
 		return o, fmt.Errorf("-pace is %v: give a number above 0", o.pace)
 	case o.state != "" && o.orders == "":
 		return o, fmt.Errorf("-state needs -orders: the demo shop always starts anew")
@@ -56,6 +58,9 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
+	if err := dumpable(o.dump); err != nil {
+		return err
+	}
 	h, err := open(ctx, o, out)
 	if err != nil {
 		return err
@@ -66,9 +71,6 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	} else {
 		err = h.retail(ctx, o.orders)
 	}
-	if err != nil {
-		return err
-	}
 	h.summary()
-	return h.dump(o.dump)
+	return errors.Join(err, h.dump(o.dump))
 }

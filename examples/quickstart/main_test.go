@@ -2,7 +2,9 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
+	"errors"
 	"maps"
 	"os"
 	"path/filepath"
@@ -91,6 +93,17 @@ func TestOrderLines(t *testing.T) {
 			t.Errorf("the output has no %q:\n%s", want, out)
 		}
 	}
+	skipped := map[string]string{}
+	var entries []entry
+	readJSON(t, "dump/report.json", &entries)
+	for _, e := range entries {
+		if e.Outcome == "skipped" {
+			skipped[e.Label] = e.Reason
+		}
+	}
+	if want := map[string]string{"C500003": "cancellation", "500004": "no line of positive quantity"}; !maps.Equal(skipped, want) {
+		t.Errorf("report.json has the skipped invoices %v, want %v", skipped, want)
+	}
 	var pos struct {
 		Orders []struct {
 			Reference string           `json:"reservationnumber"`
@@ -113,6 +126,35 @@ func TestOrderLines(t *testing.T) {
 	}
 }
 
+// TestInterruptedRunLeavesTheState: a run that is cut off changes nothing of what
+// an earlier one kept.
+func TestInterruptedRunLeavesTheState(t *testing.T) {
+	path, state := write(t, sample), filepath.Join(t.TempDir(), "a?b#c%20.db")
+	cut, cancel := context.WithCancel(t.Context())
+	cancel()
+	t.Chdir(t.TempDir())
+	var out bytes.Buffer
+	if err := run(cut, []string{"-orders", path, "-state", state}, &out); err == nil {
+		t.Fatalf("a cancelled run ends well:\n%s", out.String())
+	}
+	if _, err := os.Stat(state); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("a cancelled first run left a state: %v", err)
+	}
+	for _, want := range []string{"created: 4 lines", "skipped: existing: 4 lines"} {
+		got, err := quickstart(t, "-orders", path, "-state", state)
+		if err != nil || !strings.Contains(got, want) {
+			t.Fatalf("%v; want %q in\n%s", err, want, got)
+		}
+		if err := run(cut, []string{"-orders", path, "-state", state}, &out); err == nil {
+			t.Error("a cancelled run ends well")
+		}
+	}
+	files, err := os.ReadDir(filepath.Dir(state))
+	if err != nil || len(files) != 1 {
+		t.Errorf("%v, %v; want the state and nothing else", files, err)
+	}
+}
+
 func TestBadInput(t *testing.T) {
 	tests := []struct {
 		name string
@@ -125,8 +167,12 @@ func TestBadInput(t *testing.T) {
 		{"pace", []string{"-pace", "0"}, "-pace"},
 		{"state without orders", []string{"-state", "x"}, "-orders"},
 		{"columns", []string{"-orders", write(t, "a,b\n")}, "line 1"},
-		{"quantity", []string{"-orders", write(t, header+"1,10001,A,two,2010-12-01,1.0,,X\n")}, `line 2: column Quantity: "two"`},
-		{"price", []string{"-orders", write(t, header+"1,10001,A,2,2010-12-01,\"1,00\",,X\n")}, "line 2: column UnitPrice"},
+		{"quantity", []string{"-orders", write(t, header+"1,10001,A,two,2010-12-01 08:26:00,1.0,,X\n")}, `line 2: column Quantity: "two"`},
+		{"price", []string{"-orders", write(t, header+"1,10001,A,2,2010-12-01 08:26:00,\"1,00\",,X\n")}, "line 2: column UnitPrice"},
+		{"date", []string{"-orders", write(t, header+"1,10001,A,2,1st of May,1.0,,X\n")}, "line 2: column InvoiceDate"},
+		{"pace that is no number", []string{"-pace", "NaN"}, "-pace"},
+		{"dump into a file", []string{"-dump", write(t, "")}, "-dump"},
+		{"state of another program", []string{"-orders", write(t, sample), "-state", write(t, "")}, "remove it"},
 		{"number of fields", []string{"-orders", write(t, header+"1,10001\n")}, "line 2"},
 		{"state in no folder", []string{"-orders", write(t, sample), "-state", "/nowhere/state.db"}, "/nowhere/state.db"},
 	}

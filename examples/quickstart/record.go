@@ -59,6 +59,17 @@ func (r *recorder) append(name string, s pass.Step) {
 	}
 }
 
+// dumpable makes the folder of -dump before the work rather than failing after it.
+func dumpable(dir string) error {
+	if dir == "" {
+		return nil
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return fmt.Errorf("make the folder of -dump: %w", err)
+	}
+	return nil
+}
+
 // dump writes report.json, here or, with both systems' final state, into dir.
 func (h *house) dump(dir string) error {
 	report, err := json.MarshalIndent(h.record.entries, "", " ")
@@ -67,9 +78,6 @@ func (h *house) dump(dir string) error {
 	}
 	files := map[string][]byte{"report.json": report}
 	if dir != "" {
-		if err := os.MkdirAll(dir, 0o755); err != nil {
-			return fmt.Errorf("make the folder of -dump: %w", err)
-		}
 		if files["salespos.json"], err = h.pos.Export(); err != nil {
 			return fmt.Errorf("export SalesPOS: %w", err)
 		}

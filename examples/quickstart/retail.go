@@ -19,7 +19,7 @@ func (h *house) retail(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	restored, err := h.restore()
+	restored, err := h.restore(ctx)
 	if err != nil {
 		return err
 	}
@@ -39,6 +39,7 @@ func (h *house) retail(ctx context.Context, path string) error {
 			return err
 		}
 	}
+	h.reportSkipped(all)
 	report, err := h.orders(ctx, "orders")
 	if err != nil {
 		return err
@@ -47,7 +48,7 @@ func (h *house) retail(ctx context.Context, path string) error {
 	if err := h.account(all); err != nil {
 		return err
 	}
-	return h.keep()
+	return h.keep(ctx)
 }
 
 // seedArticles makes one article of each product code: codes that differ only in
@@ -103,6 +104,15 @@ func quote(text string) string {
 	return string(b)
 }
 
+// reportSkipped puts the invoices that are not placed into the report.
+func (h *house) reportSkipped(all []*invoice) {
+	for _, inv := range all {
+		if reason := inv.skipReason(); reason != "" {
+			h.record.add("orders", pass.Step{Flow: "file", SourceID: inv.number, Label: inv.number, Outcome: pass.Skipped, Reason: reason})
+		}
+	}
+}
+
 // placeInvoices places one paid web order for each invoice: net prices, no
 // taxes, the invoice number as public order id.
 func (h *house) placeInvoices(all []*invoice) error {
@@ -144,9 +154,9 @@ func (h *house) account(all []*invoice) error {
 	read, sum := 0, decimal.Zero
 	for _, inv := range all {
 		read += len(inv.lines)
-		outcome := "skipped: " + inv.skipReason()
-		if inv.skipReason() == "" {
-			outcome = outcomes[inv.number]
+		outcome, ok := outcomes[inv.number]
+		if !ok {
+			return fmt.Errorf("invoice %s has no outcome: this is a fault of the program", inv.number)
 		}
 		counts[outcome] += len(inv.lines)
 		if outcome != string(pass.Created) && outcome != "skipped: existing" {
