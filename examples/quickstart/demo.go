@@ -4,12 +4,13 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/tillsync/tillsync/examples/internal/demoshop"
 	"github.com/tillsync/tillsync/flows/pass"
 )
 
 // demo shows the five steps of the demo shop.
 func (h *house) demo(ctx context.Context) error {
-	h.seedPOS()
+	demoshop.Seed(h.pos)
 	for _, step := range []func(context.Context) error{h.firstPass, h.secondPass, h.thirdPass, h.stockPass, h.orderPass} {
 		if err := step(ctx); err != nil {
 			return err
@@ -51,9 +52,9 @@ func (h *house) wantNoWrites(before int) error {
 
 func (h *house) thirdPass(ctx context.Context) error {
 	h.view.title("3. The POS changes a price and a text, the shop enriches another text")
-	h.pos.Edit("products", greenTea, `{"price":5.95,"description":"<p>First flush, picked by hand in April.</p>"}`)
+	h.pos.Edit("products", demoshop.GreenTea, `{"price":5.95,"description":"<p>First flush, picked by hand in April.</p>"}`)
 	h.shop.Edit("products", h.shopProduct("TEA-BLACK"), `{"description":"<p>Our favourite for a rainy day, with a recipe.</p>"}`)
-	h.pos.Edit("products", blackTea, `{"price":4.75}`)
+	h.pos.Edit("products", demoshop.BlackTea, `{"price":4.75}`)
 	report, err := h.pass3(ctx)
 	if err != nil {
 		return err
@@ -81,8 +82,8 @@ func (h *house) stockPass(ctx context.Context) error {
 	if _, err := h.stock(ctx, "stock, first pass"); err != nil {
 		return err
 	}
-	h.pos.Edit("products", greenTea, `{"stock":30}`)
-	h.pos.Add("orders", fmt.Sprintf(`{"status":14,"is_completed":true,"orderrows":[{"product_id":%d,"count":4}]}`, blackTea))
+	h.pos.Edit("products", demoshop.GreenTea, `{"stock":30}`)
+	h.pos.Add("orders", fmt.Sprintf(`{"status":14,"is_completed":true,"orderrows":[{"product_id":%d,"count":4}]}`, demoshop.BlackTea))
 	report, err := h.stock(ctx, "stock changed")
 	if err != nil {
 		return err
@@ -97,7 +98,7 @@ func (h *house) stockPass(ctx context.Context) error {
 
 func (h *house) orderPass(ctx context.Context) error {
 	h.view.title("5. Web orders go to the POS")
-	h.placeOrders()
+	demoshop.Order(h.shop, h.shopProduct)
 	report, err := h.orders(ctx, "orders")
 	if err != nil {
 		return err
