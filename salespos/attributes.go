@@ -2,6 +2,7 @@ package salespos
 
 import (
 	"context"
+	"reflect"
 	"strings"
 )
 
@@ -38,6 +39,16 @@ type AttributeCreate struct {
 	Type AttributeType `json:"type"`
 }
 
+// AttributeUpdate is what an attribute becomes; the API wants both fields in
+// each update. Type may only change between a kind and its required twin.
+type AttributeUpdate struct {
+	Name string        `json:"name"`
+	Type AttributeType `json:"type"`
+}
+
+// IsZero reports that nothing is set: such an update is not worth a request.
+func (u AttributeUpdate) IsZero() bool { return u == AttributeUpdate{} }
+
 // AttributeValue is a value of an attribute, such as "Red".
 type AttributeValue struct {
 	Href string           `json:"href"`
@@ -56,7 +67,17 @@ type AttributeValueCreate struct {
 	DefaultPrice Amount `json:"default_price"`
 }
 
-// AttributeService reads and makes the attributes of the shop.
+// AttributeValueUpdate changes the fields that are set and leaves the other
+// alone.
+type AttributeValueUpdate struct {
+	Name         Opt[string] `json:"name,omitzero"`
+	DefaultPrice Opt[Amount] `json:"default_price,omitzero"`
+}
+
+// IsZero reports that nothing is set: such an update is not worth a request.
+func (u AttributeValueUpdate) IsZero() bool { return reflect.ValueOf(u).IsZero() }
+
+// AttributeService reads and writes the attributes of the shop.
 type AttributeService service
 
 // List reads all attributes; the API does not page them.
@@ -64,6 +85,21 @@ type AttributeService service
 // Endpoint: GET /attributes
 func (s *AttributeService) List(ctx context.Context) ([]Attribute, error) {
 	return listing[Attribute]{client: s.client, route: at("/attributes")}.slice(ctx)
+}
+
+// ListByCombination reads the attributes of a variant; the API does not page
+// them.
+//
+// Endpoint: GET /attributecombinations/{id}/attributes
+func (s *AttributeService) ListByCombination(ctx context.Context, id CombinationID) ([]Attribute, error) {
+	return listing[Attribute]{client: s.client, route: atID("/attributecombinations/{id}/attributes", id)}.slice(ctx)
+}
+
+// Get reads one attribute.
+//
+// Endpoint: GET /attributes/{id}
+func (s *AttributeService) Get(ctx context.Context, id AttributeID) (*Attribute, error) {
+	return getRecord[Attribute](ctx, s.client, atID("/attributes/{id}", id), nil)
 }
 
 // Create makes an attribute. Names are not unique: look for one in List first,
@@ -74,7 +110,21 @@ func (s *AttributeService) Create(ctx context.Context, attribute AttributeCreate
 	return create[Attribute](ctx, s.client, at("/attributes"), attribute)
 }
 
-// AttributeValueService reads and makes the values of attributes.
+// Update changes an attribute.
+//
+// Endpoint: PATCH /attributes/{id}
+func (s *AttributeService) Update(ctx context.Context, id AttributeID, change AttributeUpdate) error {
+	return s.client.update(ctx, atID("/attributes/{id}", id), change, true)
+}
+
+// Delete removes an attribute.
+//
+// Endpoint: DELETE /attributes/{id}
+func (s *AttributeService) Delete(ctx context.Context, id AttributeID) error {
+	return s.client.remove(ctx, atID("/attributes/{id}", id))
+}
+
+// AttributeValueService reads and writes the values of attributes.
 type AttributeValueService service
 
 // List reads all values of an attribute; the API does not page them.
@@ -84,10 +134,38 @@ func (s *AttributeValueService) List(ctx context.Context, id AttributeID) ([]Att
 	return listing[AttributeValue]{client: s.client, route: atID("/attributes/{id}/attributevalues", id)}.slice(ctx)
 }
 
+// ListByCombination reads the values of a variant; the API does not page them.
+//
+// Endpoint: GET /attributecombinations/{id}/attributevalues
+func (s *AttributeValueService) ListByCombination(ctx context.Context, id CombinationID) ([]AttributeValue, error) {
+	return listing[AttributeValue]{client: s.client, route: atID("/attributecombinations/{id}/attributevalues", id)}.slice(ctx)
+}
+
+// Get reads one value.
+//
+// Endpoint: GET /attributevalues/{id}
+func (s *AttributeValueService) Get(ctx context.Context, id AttributeValueID) (*AttributeValue, error) {
+	return getRecord[AttributeValue](ctx, s.client, atID("/attributevalues/{id}", id), nil)
+}
+
 // Create adds a value to an attribute. Names are not unique: look for one in
 // List first, also after ErrUnknownOutcome.
 //
 // Endpoint: POST /attributes/{id}/attributevalues
 func (s *AttributeValueService) Create(ctx context.Context, id AttributeID, value AttributeValueCreate) (*AttributeValue, error) {
 	return create[AttributeValue](ctx, s.client, atID("/attributes/{id}/attributevalues", id), value)
+}
+
+// Update changes the fields that are set.
+//
+// Endpoint: PATCH /attributevalues/{id}
+func (s *AttributeValueService) Update(ctx context.Context, id AttributeValueID, change AttributeValueUpdate) error {
+	return s.client.update(ctx, atID("/attributevalues/{id}", id), change, true)
+}
+
+// Delete removes a value.
+//
+// Endpoint: DELETE /attributevalues/{id}
+func (s *AttributeValueService) Delete(ctx context.Context, id AttributeValueID) error {
+	return s.client.remove(ctx, atID("/attributevalues/{id}", id))
 }

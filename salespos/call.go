@@ -163,9 +163,29 @@ func create[T any](ctx context.Context, c *Client, r route, body any) (*T, error
 	}
 }
 
-// update patches a record. "Nothing to change" is success.
+// post adds what has no id to a record.
+func (c *Client) post(ctx context.Context, r route, body any) error {
+	call, err := c.withBody(http.MethodPost, r, body)
+	if err != nil {
+		return err
+	}
+	_, err = c.do(ctx, call)
+	return err
+}
+
+// update patches a record.
 func (c *Client) update(ctx context.Context, r route, body any, safe bool) error {
-	call, err := c.withBody(http.MethodPatch, r, body)
+	return c.change(ctx, http.MethodPatch, r, body, safe)
+}
+
+// replace puts a whole list in the place of the one that the server has.
+func (c *Client) replace(ctx context.Context, r route, body any) error {
+	return c.change(ctx, http.MethodPut, r, body, true)
+}
+
+// change carries out a write without an answer. "Nothing to change" is success.
+func (c *Client) change(ctx context.Context, method string, r route, body any, safe bool) error {
+	call, err := c.withBody(method, r, body)
 	if err != nil {
 		return err
 	}
@@ -185,6 +205,15 @@ func (c *Client) remove(ctx context.Context, r route) error {
 	}
 	_, err = c.do(ctx, call)
 	return err
+}
+
+// orEmpty is the list, or one that encodes as [] rather than null: a list that
+// takes the place of another one can be empty, not missing.
+func orEmpty[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
 }
 
 // object decodes the body of a success.

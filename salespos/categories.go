@@ -25,15 +25,15 @@ func (o *CategoryListOptions) query() *rest.Query {
 // CategoryService reads and writes categories.
 type CategoryService service
 
-func (s *CategoryService) listing(opts *CategoryListOptions) listing[Category] {
-	return listing[Category]{client: s.client, route: at("/categories"), query: opts.query()}
+func (s *CategoryService) listing(r route, opts *CategoryListOptions) listing[Category] {
+	return listing[Category]{client: s.client, route: r, query: opts.query()}
 }
 
 // List reads one page of categories.
 //
 // Endpoint: GET /categories
 func (s *CategoryService) List(ctx context.Context, opts *CategoryListOptions) (*Page[Category], error) {
-	return s.listing(opts).page(ctx)
+	return s.listing(at("/categories"), opts).page(ctx)
 }
 
 // All yields the categories of all pages. It is lazy and may be ranged over
@@ -41,7 +41,21 @@ func (s *CategoryService) List(ctx context.Context, opts *CategoryListOptions) (
 //
 // Endpoint: GET /categories
 func (s *CategoryService) All(ctx context.Context, opts *CategoryListOptions) iter.Seq2[Category, error] {
-	return s.listing(opts).all(ctx)
+	return s.listing(at("/categories"), opts).all(ctx)
+}
+
+// ListByParent reads one page of the categories directly below another one.
+//
+// Endpoint: GET /categories/{id}/categories
+func (s *CategoryService) ListByParent(ctx context.Context, id CategoryID, opts *CategoryListOptions) (*Page[Category], error) {
+	return s.listing(atID("/categories/{id}/categories", id), opts).page(ctx)
+}
+
+// AllByParent yields the categories directly below another one; see All.
+//
+// Endpoint: GET /categories/{id}/categories
+func (s *CategoryService) AllByParent(ctx context.Context, id CategoryID, opts *CategoryListOptions) iter.Seq2[Category, error] {
+	return s.listing(atID("/categories/{id}/categories", id), opts).all(ctx)
 }
 
 // Get reads one category.
@@ -73,48 +87,9 @@ func (s *CategoryService) Update(ctx context.Context, id CategoryID, change Cate
 	return s.client.update(ctx, atID("/categories/{id}", id), change, true)
 }
 
-// ProductCategory links a product to a category.
-type ProductCategory struct {
-	Href string            `json:"href"`
-	ID   ProductCategoryID `json:"id"`
-	// Position orders the product within the category.
-	Position     *int       `json:"position"`
-	ProductID    ProductID  `json:"product_id"`
-	CategoryID   CategoryID `json:"category_id"`
-	ProductHref  string     `json:"product_href"`
-	CategoryHref string     `json:"category_href"`
-}
-
-// ProductCategoryCreate puts a product into a category. A link cannot be moved:
-// delete it and make another one.
-type ProductCategoryCreate struct {
-	ProductID  ProductID  `json:"product_id"`
-	CategoryID CategoryID `json:"category_id"`
-	// Position absent puts the product last.
-	Position Opt[int] `json:"position,omitzero"`
-}
-
-// ProductCategoryService links products and categories.
-type ProductCategoryService service
-
-// ListByProduct reads all links of a product; the API does not page them.
+// Delete removes a category.
 //
-// Endpoint: GET /products/{id}/producttocategories
-func (s *ProductCategoryService) ListByProduct(ctx context.Context, id ProductID) ([]ProductCategory, error) {
-	return listing[ProductCategory]{client: s.client, route: atID("/products/{id}/producttocategories", id)}.slice(ctx)
-}
-
-// Create puts a product into a category. After ErrUnknownOutcome look for the
-// link with ListByProduct.
-//
-// Endpoint: POST /producttocategories
-func (s *ProductCategoryService) Create(ctx context.Context, link ProductCategoryCreate) (*ProductCategory, error) {
-	return create[ProductCategory](ctx, s.client, at("/producttocategories"), link)
-}
-
-// Delete takes a product out of a category.
-//
-// Endpoint: DELETE /producttocategories/{id}
-func (s *ProductCategoryService) Delete(ctx context.Context, id ProductCategoryID) error {
-	return s.client.remove(ctx, atID("/producttocategories/{id}", id))
+// Endpoint: DELETE /categories/{id}
+func (s *CategoryService) Delete(ctx context.Context, id CategoryID) error {
+	return s.client.remove(ctx, atID("/categories/{id}", id))
 }

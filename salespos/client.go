@@ -19,16 +19,34 @@ type Client struct {
 	AttributeCombinations  *AttributeCombinationService
 	Attributes             *AttributeService
 	AttributeValues        *AttributeValueService
+	Brands                 *BrandService
 	Categories             *CategoryService
+	Colors                 *ColorService
+	CombinationPhotos      *CombinationPhotoService
+	Conditions             *ConditionService
 	OrderNotes             *OrderNoteService
 	OrderRows              *OrderRowService
 	Orders                 *OrderService
 	Packages               *PackageService
 	PayMethods             *PayMethodService
+	ProductAttributeSets   *ProductAttributeSetService
 	ProductAttributeValues *ProductAttributeValueService
 	ProductCategories      *ProductCategoryService
+	ProductKeywords        *ProductKeywordService
+	ProductLabels          *ProductLabelService
+	ProductPhotos          *ProductPhotoService
+	ProductPropertyGroups  *ProductPropertyGroupService
+	ProductPropertyValues  *ProductPropertyValueService
+	ProductQueries         *ProductQueryService
 	Products               *ProductService
+	ProductVariations      *ProductVariationService
+	Properties             *PropertyService
+	PropertyGroups         *PropertyGroupService
+	PropertyOptions        *PropertyOptionService
+	Resources              *ResourceService
 	Settings               *SettingsService
+	Suppliers              *SupplierService
+	TaxTariffExceptions    *TaxTariffExceptionService
 	Users                  *UserService
 	Webshops               *WebshopService
 
@@ -87,21 +105,44 @@ func (cfg config) client(base *url.URL, public string, key secret) (*Client, err
 
 func (c *Client) addServices() {
 	s := service{client: c}
-	c.AttributeCombinations = (*AttributeCombinationService)(&s)
-	c.Attributes = (*AttributeService)(&s)
-	c.AttributeValues = (*AttributeValueService)(&s)
-	c.Categories = (*CategoryService)(&s)
+	c.addCatalogServices(&s)
 	c.OrderNotes = (*OrderNoteService)(&s)
 	c.OrderRows = (*OrderRowService)(&s)
 	c.Orders = (*OrderService)(&s)
-	c.Packages = (*PackageService)(&s)
 	c.PayMethods = (*PayMethodService)(&s)
-	c.ProductAttributeValues = (*ProductAttributeValueService)(&s)
-	c.ProductCategories = (*ProductCategoryService)(&s)
-	c.Products = (*ProductService)(&s)
+	c.Resources = (*ResourceService)(&s)
 	c.Settings = (*SettingsService)(&s)
 	c.Users = (*UserService)(&s)
 	c.Webshops = (*WebshopService)(&s)
+}
+
+// addCatalogServices adds the services of products and what belongs to them.
+func (c *Client) addCatalogServices(s *service) {
+	c.AttributeCombinations = (*AttributeCombinationService)(s)
+	c.Attributes = (*AttributeService)(s)
+	c.AttributeValues = (*AttributeValueService)(s)
+	c.Brands = (*BrandService)(s)
+	c.Categories = (*CategoryService)(s)
+	c.Colors = (*ColorService)(s)
+	c.CombinationPhotos = (*CombinationPhotoService)(s)
+	c.Conditions = (*ConditionService)(s)
+	c.Packages = (*PackageService)(s)
+	c.ProductAttributeSets = (*ProductAttributeSetService)(s)
+	c.ProductAttributeValues = (*ProductAttributeValueService)(s)
+	c.ProductCategories = (*ProductCategoryService)(s)
+	c.ProductKeywords = (*ProductKeywordService)(s)
+	c.ProductLabels = (*ProductLabelService)(s)
+	c.ProductPhotos = (*ProductPhotoService)(s)
+	c.ProductPropertyGroups = (*ProductPropertyGroupService)(s)
+	c.ProductPropertyValues = (*ProductPropertyValueService)(s)
+	c.ProductQueries = (*ProductQueryService)(s)
+	c.Products = (*ProductService)(s)
+	c.ProductVariations = (*ProductVariationService)(s)
+	c.Properties = (*PropertyService)(s)
+	c.PropertyGroups = (*PropertyGroupService)(s)
+	c.PropertyOptions = (*PropertyOptionService)(s)
+	c.Suppliers = (*SupplierService)(s)
+	c.TaxTariffExceptions = (*TaxTariffExceptionService)(s)
 }
 
 // Timeout is how long one attempt of a call may take. A create that got no

@@ -58,17 +58,6 @@ type CombinationValue struct {
 	Href string           `json:"href"`
 }
 
-// CombinationPhoto is a photo of a variant.
-type CombinationPhoto struct {
-	Href   string             `json:"href"`
-	ID     CombinationPhotoID `json:"id"`
-	Alt    string             `json:"alt"`
-	IsMain bool               `json:"is_mainphoto"`
-	// Deeplink is the URL of the picture.
-	Deeplink string `json:"deeplink"`
-	Parent   Link   `json:"parent"`
-}
-
 // CombinationUpdate changes the fields that are set and leaves the others alone.
 type CombinationUpdate struct {
 	Note Opt[string] `json:"note,omitzero"`

@@ -49,12 +49,27 @@ type (
 	ProductID int64
 	// ProductLayoutID names the layout of the products in a category.
 	ProductLayoutID int64
+	// ProductPhotoID names a photo of a product.
+	ProductPhotoID int64
+	// ProductPropertyGroupID names the link between a product and a group of
+	// properties.
+	ProductPropertyGroupID int64
+	// ProductPropertyValueID names the value of a property of a product.
+	ProductPropertyValueID int64
+	// ProductVariationID names the link between two products.
+	ProductVariationID int64
 	// PropertyGroupID names a group of product properties.
 	PropertyGroupID int64
+	// PropertyID names a product property, such as "Material".
+	PropertyID int64
+	// PropertyOptionID names a choice of a product property.
+	PropertyOptionID int64
 	// SupplierID names a supplier.
 	SupplierID int64
 	// TakeoutSlotID names a time slot for delivery or pickup.
 	TakeoutSlotID int64
+	// TaxTariffExceptionID names the VAT class of a product in one country.
+	TaxTariffExceptionID int64
 	// UserGroupID names a group of shop users.
 	UserGroupID int64
 	// UserID names a shop user, a customer with an account.

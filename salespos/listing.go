@@ -196,3 +196,10 @@ func addFlag(query *rest.Query, name string, value *bool) {
 		query.Add(name, strconv.FormatBool(*value))
 	}
 }
+
+// addAmount adds a parameter unless it is nil.
+func addAmount(query *rest.Query, name string, value *Amount) {
+	if value != nil {
+		query.Add(name, value.String())
+	}
+}

@@ -44,18 +44,6 @@ type CountryShippingCosts struct {
 	Country  string `json:"country"`
 }
 
-// ProductPhoto is a photo of a product.
-type ProductPhoto struct {
-	Href     string `json:"href"`
-	ID       int64  `json:"id"`
-	Filename string `json:"filename"`
-	AltText  string `json:"alttext"`
-	IsMain   bool   `json:"is_mainphoto"`
-	// Deeplink is the public URL of the picture.
-	Deeplink string `json:"deeplink"`
-	Parent   Link   `json:"parent"`
-}
-
 // ProductVideo is an embedded video of a product.
 type ProductVideo struct {
 	Href      string    `json:"href"`
@@ -76,13 +64,6 @@ type ProductAttachment struct {
 	Position    int    `json:"position"`
 	Deeplink    string `json:"deeplink"`
 	Parent      Link   `json:"parent"`
-}
-
-// ProductKeyword is a search word of a product.
-type ProductKeyword struct {
-	Href    string `json:"href"`
-	Keyword string `json:"keyword"`
-	Parent  Link   `json:"parent"`
 }
 
 // RelevantProduct is a product shown along with another.
@@ -118,57 +99,4 @@ type StaggeredPrice struct {
 	Discount  *Amount `json:"discount"`
 	SellPrice *Amount `json:"sellprice"`
 	Parent    Link    `json:"parent"`
-}
-
-// TaxTariffException is another VAT class of a product in one country.
-type TaxTariffException struct {
-	Href      string    `json:"href"`
-	ID        int64     `json:"id"`
-	ProductID ProductID `json:"product_id"`
-	// Country is ISO 3166-1 alpha-2.
-	Country   string    `json:"country"`
-	TaxTariff TaxTariff `json:"taxtariff"`
-	Parent    Link      `json:"parent"`
-}
-
-// ProductVariation links two separate products, such as one article in two
-// colours. Variants within a product are AttributeCombinations.
-type ProductVariation struct {
-	Href        string    `json:"href"`
-	ID          int64     `json:"id"`
-	VariationID ProductID `json:"product_variation_id"`
-	// VariationHref is the URL of the linked product.
-	VariationHref string `json:"product_variation_href"`
-	// AutoCreated links come from equal product numbers; they cannot be deleted.
-	AutoCreated bool `json:"auto_created"`
-	Active      bool `json:"active"`
-	Parent      Link `json:"parent"`
-}
-
-// ProductPropertyGroup links a product to a group of properties and has the
-// values that the product has in it.
-type ProductPropertyGroup struct {
-	Href              string              `json:"href"`
-	ID                int64               `json:"id"`
-	ProductID         ProductID           `json:"product_id"`
-	PropertyGroupID   PropertyGroupID     `json:"product_property_group_id"`
-	ProductHref       string              `json:"product_href"`
-	PropertyGroupHref string              `json:"product_property_group_href"`
-	Values            ProductPropertyList `json:"values"`
-	Parent            Link                `json:"parent"`
-}
-
-// ProductPropertyList wraps the values of a ProductPropertyGroup.
-type ProductPropertyList struct {
-	Collection []ProductPropertyValue `json:"collection"`
-}
-
-// ProductPropertyValue is the value of one property of a product: text, for a
-// check box a flag in words, for an option the id of the option.
-type ProductPropertyValue struct {
-	Href       string    `json:"href"`
-	ID         int64     `json:"id"`
-	ProductID  ProductID `json:"product_id"`
-	PropertyID int64     `json:"product_property_id"`
-	Value      string    `json:"value"`
 }

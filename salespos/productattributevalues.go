@@ -3,6 +3,7 @@ package salespos
 import (
 	"context"
 	"iter"
+	"reflect"
 
 	"github.com/tillsync/tillsync/internal/rest"
 )
@@ -39,34 +40,30 @@ type ProductAttributeValueCreate struct {
 	Stock Opt[Amount] `json:"stock,omitzero"`
 }
 
-// ProductAttributeSet is one attribute of a product with the product's values.
-// It comes with ExpandAttributeSets only.
-type ProductAttributeSet struct {
-	ID                AttributeSetID        `json:"id"`
-	AttributeName     string                `json:"attributename"`
-	AttributePosition int                   `json:"attributeposition"`
-	Type              AttributeType         `json:"type"`
-	Items             []ProductAttributeRow `json:"items"`
-	Parent            Link                  `json:"parent"`
+// ProductAttributeValueUpdate changes the fields that are set and leaves the
+// others alone. The value itself cannot be changed: delete the link and make
+// another one.
+type ProductAttributeValueUpdate struct {
+	// AttributePosition orders the attributes of the product.
+	AttributePosition Opt[int] `json:"optionposition,omitzero"`
+	// Position orders the values of an attribute, from 1.
+	Position Opt[int] `json:"position,omitzero"`
+	// Price is added to the price of the product and may be negative.
+	Price Opt[Amount] `json:"price,omitzero"`
 }
 
-// ProductAttributeRow is a value within a ProductAttributeSet.
-type ProductAttributeRow struct {
-	Href     string                  `json:"href"`
-	ID       ProductAttributeValueID `json:"id"`
-	Name     string                  `json:"optionsname"`
-	Price    Amount                  `json:"price"`
-	Enable   bool                    `json:"enable"`
-	Position Amount                  `json:"position"`
-}
+// IsZero reports that nothing is set: such an update is not worth a request.
+func (u ProductAttributeValueUpdate) IsZero() bool { return reflect.ValueOf(u).IsZero() }
 
 // ProductAttributeValueOrder is a sort order of the values of a product.
 type ProductAttributeValueOrder string
 
 // The sort orders of the values of a product.
 const (
-	ValuesByAttributePosition ProductAttributeValueOrder = "optionposition"
-	ValuesByPosition          ProductAttributeValueOrder = "position"
+	ValuesByAttributePosition     ProductAttributeValueOrder = "optionposition"
+	ValuesByAttributePositionDesc ProductAttributeValueOrder = "optionposition_desc"
+	ValuesByPosition              ProductAttributeValueOrder = "position"
+	ValuesByPositionDesc          ProductAttributeValueOrder = "position_desc"
 )
 
 // ProductAttributeValueListOptions select a page of the values of a product.
@@ -114,12 +111,26 @@ func (s *ProductAttributeValueService) All(ctx context.Context, id ProductID, op
 	return s.listing(id, opts).all(ctx)
 }
 
+// Get reads one link.
+//
+// Endpoint: GET /productattributevalues/{id}
+func (s *ProductAttributeValueService) Get(ctx context.Context, id ProductAttributeValueID) (*ProductAttributeValue, error) {
+	return getRecord[ProductAttributeValue](ctx, s.client, atID("/productattributevalues/{id}", id), nil)
+}
+
 // Create links a value to a product; the server then makes its combinations
 // anew. After ErrUnknownOutcome look for the value in List.
 //
 // Endpoint: POST /products/{id}/productattributevalues
 func (s *ProductAttributeValueService) Create(ctx context.Context, id ProductID, value ProductAttributeValueCreate) (*ProductAttributeValue, error) {
 	return create[ProductAttributeValue](ctx, s.client, atID("/products/{id}/productattributevalues", id), value)
+}
+
+// Update changes the fields that are set.
+//
+// Endpoint: PATCH /productattributevalues/{id}
+func (s *ProductAttributeValueService) Update(ctx context.Context, id ProductAttributeValueID, change ProductAttributeValueUpdate) error {
+	return s.client.update(ctx, atID("/productattributevalues/{id}", id), change, true)
 }
 
 // Delete takes a value off its product, and probably the combinations that use

@@ -4,6 +4,7 @@ import (
 	"context"
 	"iter"
 	"slices"
+	"strconv"
 
 	"github.com/tillsync/tillsync/internal/rest"
 )
@@ -26,6 +27,14 @@ const (
 	ProductsByNameDesc     ProductOrder = "name_desc"
 )
 
+// The values of ProductListOptions.Color that are no colour.
+const (
+	ColorMulti       = "multicolor"
+	ColorTransparent = "transparent"
+	// ColorNone selects products without a colour.
+	ColorNone = "null"
+)
+
 // ProductListOptions select and sort products. nil and the zero value list all
 // of them, active or not.
 type ProductListOptions struct {
@@ -36,6 +45,22 @@ type ProductListOptions struct {
 	ProductNumber string
 	EANNumber     string
 	MPNNumber     string
+	// Name matches a part of the name, of at least three characters.
+	Name string
+	// Prices and discounts are per unit; the sell price is what the shopper
+	// pays, price less discount. The bounds of all ranges are in them; nil is
+	// no bound.
+	MinPrice, MaxPrice         *Amount
+	MinDiscount, MaxDiscount   *Amount
+	MinSellPrice, MaxSellPrice *Amount
+	// Stock matches exactly, nil any stock.
+	Stock              *int
+	MinStock, MaxStock *Amount
+	// Quantity selects nothing: it is what Product.ShippingCosts are
+	// calculated for, nil for one.
+	Quantity *Amount
+	// Color is "#rrggbb" or one of ColorMulti, ColorTransparent and ColorNone.
+	Color string
 	// Active nil lists both.
 	Active *bool
 	// OrderBy "" leaves the order to the server, and pages may overlap.
@@ -51,20 +76,39 @@ func (o *ProductListOptions) query() *rest.Query {
 	addText(query, "productnumber", o.ProductNumber)
 	addText(query, "eannumber", o.EANNumber)
 	addText(query, "mpnnumber", o.MPNNumber)
+	addText(query, "productname", o.Name)
+	o.addRanges(query)
+	addText(query, "color", o.Color)
 	addFlag(query, "active", o.Active)
 	expandQuery(query, o.Expand)
 	addText(query, "orderby", o.OrderBy)
 	return query
 }
 
-func (s *ProductService) listing(opts *ProductListOptions) listing[Product] {
+// addRanges adds the filters that are numbers.
+func (o *ProductListOptions) addRanges(query *rest.Query) {
+	addAmount(query, "minprice", o.MinPrice)
+	addAmount(query, "maxprice", o.MaxPrice)
+	addAmount(query, "mindiscount", o.MinDiscount)
+	addAmount(query, "maxdiscount", o.MaxDiscount)
+	addAmount(query, "minsellprice", o.MinSellPrice)
+	addAmount(query, "maxsellprice", o.MaxSellPrice)
+	if o.Stock != nil {
+		query.Add("stock", strconv.Itoa(*o.Stock))
+	}
+	addAmount(query, "minstock", o.MinStock)
+	addAmount(query, "maxstock", o.MaxStock)
+	addAmount(query, "quantity", o.Quantity)
+}
+
+func (s *ProductService) listing(r route, opts *ProductListOptions) listing[Product] {
 	var asked []ProductExpand
 	if opts != nil {
 		asked = slices.Clone(opts.Expand)
 	}
 	return listing[Product]{
 		client: s.client,
-		route:  at("/products"),
+		route:  r,
 		query:  opts.query(),
 		finish: func(p *Product) { p.markExpanded(asked) },
 	}
@@ -74,7 +118,7 @@ func (s *ProductService) listing(opts *ProductListOptions) listing[Product] {
 //
 // Endpoint: GET /products
 func (s *ProductService) List(ctx context.Context, opts *ProductListOptions) (*Page[Product], error) {
-	return s.listing(opts).page(ctx)
+	return s.listing(at("/products"), opts).page(ctx)
 }
 
 // All yields the products of all pages from opts.Start on. It is lazy and may be
@@ -83,7 +127,7 @@ func (s *ProductService) List(ctx context.Context, opts *ProductListOptions) (*P
 //
 // Endpoint: GET /products
 func (s *ProductService) All(ctx context.Context, opts *ProductListOptions) iter.Seq2[Product, error] {
-	return s.listing(opts).all(ctx)
+	return s.listing(at("/products"), opts).all(ctx)
 }
 
 // Get reads one product with the named sub-resources.
