@@ -163,27 +163,30 @@ func create[T any](ctx context.Context, c *Client, r route, body any) (*T, error
 	}
 }
 
-// post adds what has no id to a record.
-func (c *Client) post(ctx context.Context, r route, body any) error {
+// post posts what gets no id of its own and returns it as the server stored it.
+func post[T any](ctx context.Context, c *Client, r route, body any) (*T, error) {
 	call, err := c.withBody(http.MethodPost, r, body)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	_, err = c.do(ctx, call)
-	return err
+	answer, err := c.do(ctx, call)
+	if err != nil {
+		return nil, err
+	}
+	return object[T](call, answer)
 }
 
-// update patches a record.
+// update patches a record. "Nothing to change" is success.
 func (c *Client) update(ctx context.Context, r route, body any, safe bool) error {
 	return c.change(ctx, http.MethodPatch, r, body, safe)
 }
 
-// replace puts a whole list in the place of the one that the server has.
+// replace puts a list or document in the place of the old one. "Nothing to
+// change" is success.
 func (c *Client) replace(ctx context.Context, r route, body any) error {
 	return c.change(ctx, http.MethodPut, r, body, true)
 }
 
-// change carries out a write without an answer. "Nothing to change" is success.
 func (c *Client) change(ctx context.Context, method string, r route, body any, safe bool) error {
 	call, err := c.withBody(method, r, body)
 	if err != nil {
@@ -205,15 +208,6 @@ func (c *Client) remove(ctx context.Context, r route) error {
 	}
 	_, err = c.do(ctx, call)
 	return err
-}
-
-// orEmpty is the list, or one that encodes as [] rather than null: a list that
-// takes the place of another one can be empty, not missing.
-func orEmpty[T any](list []T) []T {
-	if list == nil {
-		return []T{}
-	}
-	return list
 }
 
 // object decodes the body of a success.
@@ -249,4 +243,12 @@ func idOf(body []byte) int64 {
 
 func isEmpty(body []byte) bool {
 	return slices.Contains([]string{"", "null"}, strings.TrimSpace(string(body)))
+}
+
+// orEmpty is a list that encodes as [] when there is none: null clears nothing.
+func orEmpty[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
 }

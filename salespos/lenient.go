@@ -10,25 +10,26 @@ import (
 	"strings"
 )
 
-// decode decodes a document of the API. The vendor's types are loose: numbers
+// decode decodes a document of the API into what into points to. The vendor's types are loose: numbers
 // come as text and the other way round, an empty object as "" or []. The
 // document is decoded as it stands, and only when a type does not match it is
-// bent to the types of T and decoded once more: nearly all documents pay
+// bent to the types of the target and decoded once more: nearly all documents pay
 // nothing for the leniency.
-func decode[T any](data []byte, into *T) error {
+func decode(data []byte, into any) error {
 	err := json.Unmarshal(data, into)
 	if _, mismatch := errors.AsType[*json.UnmarshalTypeError](err); !mismatch {
 		return err
 	}
-	bent, bendErr := bend(data, reflect.TypeFor[T]())
+	target := reflect.ValueOf(into).Elem()
+	bent, bendErr := bend(data, target.Type())
 	if bendErr != nil {
 		return err
 	}
-	var fresh T
-	if err := json.Unmarshal(bent, &fresh); err != nil {
+	fresh := reflect.New(target.Type())
+	if err := json.Unmarshal(bent, fresh.Interface()); err != nil {
 		return err
 	}
-	*into = fresh
+	target.Set(fresh.Elem())
 	return nil
 }
 

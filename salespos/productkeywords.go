@@ -28,8 +28,8 @@ func (s *ProductKeywordService) List(ctx context.Context, id ProductID) ([]Produ
 // ErrUnknownOutcome look for the word in List.
 //
 // Endpoint: POST /products/{id}/productkeywords
-func (s *ProductKeywordService) Create(ctx context.Context, id ProductID, keyword ProductKeywordCreate) error {
-	return s.client.post(ctx, atID("/products/{id}/productkeywords", id), keyword)
+func (s *ProductKeywordService) Create(ctx context.Context, id ProductID, keyword ProductKeywordCreate) (*ProductKeyword, error) {
+	return post[ProductKeyword](ctx, s.client, atID("/products/{id}/productkeywords", id), keyword)
 }
 
 // DeleteAll removes all search words of a product; the API cannot remove one.

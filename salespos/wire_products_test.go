@@ -8,7 +8,7 @@ import (
 )
 
 // productCases are the rows of product reads.
-func productCases(*testing.T) []wireCase {
+func productCases(t *testing.T) []wireCase {
 	return []wireCase{
 		{
 			name: "Products.List",
@@ -23,6 +23,21 @@ func productCases(*testing.T) []wireCase {
 			reply: emptyList(), method: "GET",
 			target: "/products?start=25&size=25&productnumber=A%2BB%2F1%20%C3%BC%26&eannumber=87&mpnnumber=m" +
 				"&active=false&expand=attributecombinations%2Cproductphotos&orderby=modifydate_desc",
+		},
+		{
+			name: "Products.List",
+			call: func(ctx context.Context, c *salespos.Client) (any, error) {
+				return c.Products.List(ctx, &salespos.ProductListOptions{
+					Name: "mug", MinPrice: new(amount(t, "0")), MaxPrice: new(amount(t, "9.95")),
+					MinDiscount: new(amount(t, "1")), MaxDiscount: new(amount(t, "2.5")),
+					MinSellPrice: new(amount(t, "3")), MaxSellPrice: new(amount(t, "4")),
+					Stock: new(0), MinStock: new(amount(t, "0.5")), MaxStock: new(amount(t, "7")),
+					Quantity: new(amount(t, "12")), Color: salespos.ColorNone,
+				})
+			},
+			reply: emptyList(), method: "GET",
+			target: "/products?start=0&size=250&productname=mug&minprice=0&maxprice=9.95&mindiscount=1&maxdiscount=2.5" +
+				"&minsellprice=3&maxsellprice=4&stock=0&minstock=0.5&maxstock=7&quantity=12&color=null",
 		},
 		{
 			name: "Products.All",
@@ -109,7 +124,7 @@ func combinationCases(t *testing.T) []wireCase {
 	}
 }
 
-// attributeCases are the rows of attributes and their values.
+// attributeCases are the rows of attributes.
 func attributeCases(*testing.T) []wireCase {
 	return []wireCase{
 		{
@@ -120,18 +135,80 @@ func attributeCases(*testing.T) []wireCase {
 			reply: emptyList(), method: "GET", target: "/attributes",
 		},
 		{
+			name: "Attributes.ListByCombination",
+			call: func(ctx context.Context, c *salespos.Client) (any, error) {
+				return c.Attributes.ListByCombination(ctx, 901)
+			},
+			reply: emptyList(), method: "GET", target: "/attributecombinations/901/attributes",
+		},
+		{
+			name: "Attributes.Get",
+			call: func(ctx context.Context, c *salespos.Client) (any, error) {
+				return c.Attributes.Get(ctx, 5)
+			},
+			reply: ok(`{"id":5}`), method: "GET", target: "/attributes/5",
+		},
+		{
+			name: "Attributes.Update",
+			call: func(ctx context.Context, c *salespos.Client) (any, error) {
+				return nil, c.Attributes.Update(ctx, 5, salespos.AttributeUpdate{Name: "Color", Type: salespos.OptionMenuRequired})
+			},
+			reply: noContent(), method: "PATCH", target: "/attributes/5", body: `{"name":"Color","type":"option_menu_required"}`,
+		},
+		{
+			name: "Attributes.Delete",
+			call: func(ctx context.Context, c *salespos.Client) (any, error) {
+				return nil, c.Attributes.Delete(ctx, 5)
+			},
+			reply: noContent(), method: "DELETE", target: "/attributes/5",
+		},
+		{
 			name: "Attributes.Create",
 			call: func(ctx context.Context, c *salespos.Client) (any, error) {
 				return c.Attributes.Create(ctx, salespos.AttributeCreate{Name: "Colour", Type: salespos.OptionMenu})
 			},
 			reply: created(), method: "POST", target: "/attributes", body: `{"name":"Colour","type":"option_menu"}`,
 		},
+	}
+}
+
+// attributeValueCases are the rows of the values of attributes.
+func attributeValueCases(t *testing.T) []wireCase {
+	return []wireCase{
 		{
 			name: "AttributeValues.List",
 			call: func(ctx context.Context, c *salespos.Client) (any, error) {
 				return c.AttributeValues.List(ctx, 11)
 			},
 			reply: emptyList(), method: "GET", target: "/attributes/11/attributevalues",
+		},
+		{
+			name: "AttributeValues.ListByCombination",
+			call: func(ctx context.Context, c *salespos.Client) (any, error) {
+				return c.AttributeValues.ListByCombination(ctx, 901)
+			},
+			reply: emptyList(), method: "GET", target: "/attributecombinations/901/attributevalues",
+		},
+		{
+			name: "AttributeValues.Get",
+			call: func(ctx context.Context, c *salespos.Client) (any, error) {
+				return c.AttributeValues.Get(ctx, 5)
+			},
+			reply: ok(`{"id":5}`), method: "GET", target: "/attributevalues/5",
+		},
+		{
+			name: "AttributeValues.Update",
+			call: func(ctx context.Context, c *salespos.Client) (any, error) {
+				return nil, c.AttributeValues.Update(ctx, 5, salespos.AttributeValueUpdate{DefaultPrice: salespos.Set(amount(t, "0"))})
+			},
+			reply: noContent(), method: "PATCH", target: "/attributevalues/5", body: `{"default_price":0}`,
+		},
+		{
+			name: "AttributeValues.Delete",
+			call: func(ctx context.Context, c *salespos.Client) (any, error) {
+				return nil, c.AttributeValues.Delete(ctx, 5)
+			},
+			reply: noContent(), method: "DELETE", target: "/attributevalues/5",
 		},
 		{
 			name: "AttributeValues.Create",
@@ -174,93 +251,28 @@ func productValueCases(t *testing.T) []wireCase {
 			body: `{"optionvalue":31,"price":-1.25,"position":2,"stock":0}`,
 		},
 		{
+			name: "ProductAttributeValues.Get",
+			call: func(ctx context.Context, c *salespos.Client) (any, error) {
+				return c.ProductAttributeValues.Get(ctx, 5)
+			},
+			reply: ok(`{"id":5}`), method: "GET", target: "/productattributevalues/5",
+		},
+		{
+			name: "ProductAttributeValues.Update",
+			call: func(ctx context.Context, c *salespos.Client) (any, error) {
+				return nil, c.ProductAttributeValues.Update(ctx, 5, salespos.ProductAttributeValueUpdate{
+					AttributePosition: salespos.Set(2), Position: salespos.Set(3), Price: salespos.Set(amount(t, "-1")),
+				})
+			},
+			reply: noContent(), method: "PATCH", target: "/productattributevalues/5",
+			body: `{"optionposition":2,"position":3,"price":-1}`,
+		},
+		{
 			name: "ProductAttributeValues.Delete",
 			call: func(ctx context.Context, c *salespos.Client) (any, error) {
 				return nil, c.ProductAttributeValues.Delete(ctx, 301)
 			},
 			reply: noContent(), method: "DELETE", target: "/productattributevalues/301",
-		},
-	}
-}
-
-// categoryCases are the rows of categories.
-func categoryCases(*testing.T) []wireCase {
-	return []wireCase{
-		{
-			name: "Categories.List",
-			call: func(ctx context.Context, c *salespos.Client) (any, error) {
-				return c.Categories.List(ctx, &salespos.CategoryListOptions{Start: 100, Size: 100})
-			},
-			reply: emptyList(), method: "GET", target: "/categories?start=100&size=100",
-		},
-		{
-			name: "Categories.All",
-			call: func(ctx context.Context, c *salespos.Client) (any, error) {
-				return collect(c.Categories.All(ctx, nil))
-			},
-			reply: emptyList(), method: "GET", target: "/categories?start=0&size=250",
-		},
-		{
-			name: "Categories.Get",
-			call: func(ctx context.Context, c *salespos.Client) (any, error) {
-				return c.Categories.Get(ctx, 5)
-			},
-			reply: ok(`{"id":5}`), method: "GET", target: "/categories/5",
-		},
-		{
-			name: "Categories.Tree",
-			call: func(ctx context.Context, c *salespos.Client) (any, error) {
-				return c.Categories.Tree(ctx)
-			},
-			reply: ok(`{"href":"x","root_categories":[]}`), method: "GET", target: "/categorytree",
-		},
-		{
-			name: "Categories.Create",
-			call: func(ctx context.Context, c *salespos.Client) (any, error) {
-				return c.Categories.Create(ctx, salespos.CategoryCreate{
-					Name: "Mugs",
-					CategoryFields: salespos.CategoryFields{
-						ParentCategoryID: salespos.SetNullable(salespos.CategoryID(20)),
-						ShowOnWebsite:    salespos.Set(false),
-					},
-				})
-			},
-			reply: created(), method: "POST", target: "/categories",
-			body: `{"name":"Mugs","parentcategory_id":20,"show_on_website":false}`,
-		},
-		{
-			name: "Categories.Update",
-			call: func(ctx context.Context, c *salespos.Client) (any, error) {
-				return nil, c.Categories.Update(ctx, 5, salespos.CategoryUpdate{Name: salespos.Set("Cups")})
-			},
-			reply: noContent(), method: "PATCH", target: "/categories/5", body: `{"name":"Cups"}`,
-		},
-	}
-}
-
-// productCategoryCases are the rows of products in categories.
-func productCategoryCases(*testing.T) []wireCase {
-	return []wireCase{
-		{
-			name: "ProductCategories.ListByProduct",
-			call: func(ctx context.Context, c *salespos.Client) (any, error) {
-				return c.ProductCategories.ListByProduct(ctx, 5)
-			},
-			reply: emptyList(), method: "GET", target: "/products/5/producttocategories",
-		},
-		{
-			name: "ProductCategories.Create",
-			call: func(ctx context.Context, c *salespos.Client) (any, error) {
-				return c.ProductCategories.Create(ctx, salespos.ProductCategoryCreate{ProductID: 5, CategoryID: 21})
-			},
-			reply: created(), method: "POST", target: "/producttocategories", body: `{"product_id":5,"category_id":21}`,
-		},
-		{
-			name: "ProductCategories.Delete",
-			call: func(ctx context.Context, c *salespos.Client) (any, error) {
-				return nil, c.ProductCategories.Delete(ctx, 41)
-			},
-			reply: noContent(), method: "DELETE", target: "/producttocategories/41",
 		},
 	}
 }

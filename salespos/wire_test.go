@@ -26,8 +26,9 @@ type wireCase struct {
 // wireCases has at least one row for each method of each service.
 func wireCases(t *testing.T) []wireCase {
 	return slices.Concat(
-		productCases(t), productWriteCases(t), combinationCases(t), attributeCases(t),
-		productValueCases(t), categoryCases(t), productCategoryCases(t),
+		productCases(t), productWriteCases(t), productByCases(), productQueryCases(), productPartCases(), photoCases(),
+		combinationCases(t), attributeCases(t), attributeValueCases(t), productValueCases(t),
+		propertyCases(), productPropertyCases(), namedCases(), categoryCases(), productCategoryCases(),
 		orderCases(t), orderPartCases(t), userCases(t), shopCases(t),
 	)
 }
