@@ -22,6 +22,7 @@ func (t AttributeType) Combines() bool { return strings.HasPrefix(string(t), str
 
 // Attribute is an attribute of the shop, such as "Colour".
 type Attribute struct {
+	Extra
 	Href string      `json:"href"`
 	ID   AttributeID `json:"id"`
 	Name string      `json:"name"`
@@ -51,6 +52,7 @@ func (u AttributeUpdate) IsZero() bool { return u == AttributeUpdate{} }
 
 // AttributeValue is a value of an attribute, such as "Red".
 type AttributeValue struct {
+	Extra
 	Href string           `json:"href"`
 	ID   AttributeValueID `json:"id"`
 	Name string           `json:"name"`

@@ -4,6 +4,7 @@ import "context"
 
 // Brand is a brand of products.
 type Brand struct {
+	Extra
 	Href string  `json:"href"`
 	ID   BrandID `json:"id"`
 	// Name is unique in the shop.

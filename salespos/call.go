@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -126,7 +127,7 @@ func get[T any](ctx context.Context, c *Client, r route, query *rest.Query) (*T,
 	if err != nil {
 		return nil, err
 	}
-	return object[T](call, answer)
+	return object[T](c, call, answer)
 }
 
 // getRecord reads the record that r names and no other.
@@ -138,7 +139,7 @@ func getRecord[T any](ctx context.Context, c *Client, r route, query *rest.Query
 	if id := idOf(answer.Body); id != r.id {
 		return nil, badAnswer(call, answer, fmt.Errorf("%w: it is about id %d", ErrBadAnswer, id))
 	}
-	return object[T](call, answer)
+	return object[T](c, call, answer)
 }
 
 // create posts a new record and returns it as the server stored it. A success
@@ -159,7 +160,7 @@ func create[T any](ctx context.Context, c *Client, r route, body any) (*T, error
 	case idOf(answer.Body) <= 0:
 		return nil, badAnswer(call, answer, fmt.Errorf("%w: it does not tell the id of the new record", ErrBadAnswer))
 	default:
-		return object[T](call, answer)
+		return object[T](c, call, answer)
 	}
 }
 
@@ -173,7 +174,7 @@ func post[T any](ctx context.Context, c *Client, r route, body any) (*T, error) 
 	if err != nil {
 		return nil, err
 	}
-	return object[T](call, answer)
+	return object[T](c, call, answer)
 }
 
 // update patches a record. "Nothing to change" is success.
@@ -211,12 +212,12 @@ func (c *Client) remove(ctx context.Context, r route) error {
 }
 
 // object decodes the body of a success.
-func object[T any](call rest.Call, answer rest.Answer) (*T, error) {
+func object[T any](c *Client, call rest.Call, answer rest.Answer) (*T, error) {
 	if isEmpty(answer.Body) {
 		return nil, badAnswer(call, answer, fmt.Errorf("%w: it is empty", ErrBadAnswer))
 	}
 	var out T
-	if err := decode(answer.Body, &out); err != nil {
+	if err := c.document(answer.Body, &out, reflect.TypeFor[T](), ""); err != nil {
 		return nil, badAnswer(call, answer, undecodable(err))
 	}
 	return &out, nil

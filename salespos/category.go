@@ -5,6 +5,7 @@ import "reflect"
 // Category is a category of the shop. Numbers and flags that the API may leave
 // out are pointers, nil when it did.
 type Category struct {
+	Extra
 	Href string     `json:"href"`
 	ID   CategoryID `json:"id"`
 	Name string     `json:"name"`
@@ -60,6 +61,7 @@ type ProductLayoutRef struct {
 
 // CategoryTree is the tree of all categories.
 type CategoryTree struct {
+	Extra
 	Href  string         `json:"href"`
 	Roots []CategoryNode `json:"root_categories"`
 }

@@ -56,6 +56,8 @@ type Client struct {
 	timeout  time.Duration
 	language string
 	line     ProductLine
+	// unknownField can be nil.
+	unknownField func(document, field string)
 }
 
 // service is what all services share.
@@ -98,6 +100,7 @@ func (cfg config) client(base *url.URL, public string, key secret) (*Client, err
 	c := &Client{
 		base: base, rest: funnel, signer: signer,
 		timeout: hc.Timeout, language: cfg.language, line: cfg.line,
+		unknownField: cfg.unknownField,
 	}
 	c.addServices()
 	return c, nil

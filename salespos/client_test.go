@@ -37,6 +37,7 @@ func TestNewRefuses(t *testing.T) {
 		{"HTTP client", shopURL, publicKey, secretKey, []salespos.Option{salespos.WithHTTPClient(nil)}, "WithHTTPClient"},
 		{"time-out", shopURL, publicKey, secretKey, []salespos.Option{salespos.WithHTTPClient(&http.Client{Timeout: -1})}, "negative"},
 		{"logger", shopURL, publicKey, secretKey, []salespos.Option{salespos.WithLogger(nil)}, "WithLogger"},
+		{"unknown fields", shopURL, publicKey, secretKey, []salespos.Option{salespos.WithUnknownField(nil)}, "WithUnknownField"},
 		{"user agent", shopURL, publicKey, secretKey, []salespos.Option{salespos.WithUserAgent("")}, "WithUserAgent"},
 		{"rate", shopURL, publicKey, secretKey, []salespos.Option{salespos.WithRates(salespos.Rates{Patch: -1})}, "WithRates"},
 		{"language", shopURL, publicKey, secretKey, []salespos.Option{salespos.WithLanguage("n")}, "WithLanguage"},

@@ -8,6 +8,7 @@ import (
 
 // Color is a colour that products of the shop can have.
 type Color struct {
+	Extra
 	Href string  `json:"href"`
 	ID   ColorID `json:"id"`
 	Name string  `json:"name"`

@@ -7,6 +7,7 @@ import (
 
 // CombinationPhoto is a photo of a variant.
 type CombinationPhoto struct {
+	Extra
 	Href   string             `json:"href"`
 	ID     CombinationPhotoID `json:"id"`
 	Alt    string             `json:"alt"`

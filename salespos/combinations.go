@@ -11,6 +11,7 @@ import (
 // element of the product of the linked attribute values; they cannot be created
 // or deleted. Identify one by its set of values, not by its id.
 type AttributeCombination struct {
+	Extra
 	Href      string        `json:"href"`
 	ID        CombinationID `json:"id"`
 	Note      string        `json:"note"`

@@ -4,6 +4,7 @@ import "context"
 
 // Condition is a condition of products, such as "new".
 type Condition struct {
+	Extra
 	Href string      `json:"href"`
 	ID   ConditionID `json:"id"`
 	// Name is unique in the shop.

@@ -8,6 +8,7 @@ import (
 	"maps"
 	"net/http"
 	"net/url"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -42,7 +43,7 @@ type Response struct {
 
 // Decode decodes the body with the leniency of the read types of this package:
 // numbers may come as text and the other way round. v may point to a struct
-// that embeds a read type and adds fields to it.
+// that embeds a read type and adds fields to it; see Extra for all other keys.
 func (r *Response) Decode(v any) error {
 	err := fmt.Errorf("%w: it is empty", ErrBadAnswer)
 	if !isEmpty(r.Body) {
@@ -50,6 +51,7 @@ func (r *Response) Decode(v any) error {
 	}
 	switch {
 	case err == nil:
+		make(unknownKeys).find(r.Body, reflect.ValueOf(v), "")
 		return nil
 	case !errors.Is(err, ErrBadAnswer):
 		err = undecodable(err)

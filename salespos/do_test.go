@@ -157,7 +157,7 @@ func TestDoErrors(t *testing.T) {
 
 func TestDecodeResponse(t *testing.T) {
 	t.Parallel()
-	client, _ := serve(t, ok(`{"id":"501","name":"Mug","price":"12.50","glaze":7}`), ok(""), ok(`{"glaze":{"canary":1}}`))
+	client, _ := serve(t, ok(`{"id":"501","name":"Mug","price":"12.50","glaze":7,"kiln":"big"}`), ok(""), ok(`{"glaze":{"canary":1}}`))
 	var got struct {
 		salespos.Product
 		Glaze string `json:"glaze"`
@@ -172,7 +172,10 @@ func TestDecodeResponse(t *testing.T) {
 	if err := read(); err != nil {
 		t.Fatal(err)
 	}
-	diff(t, salespos.Product{ID: 501, Name: "Mug", Price: amount(t, "12.5")}, got.Product)
+	diff(t, salespos.Product{
+		Extra: salespos.Extra{Unknown: map[string]json.RawMessage{"kiln": []byte(`"big"`)}},
+		ID:    501, Name: "Mug", Price: amount(t, "12.5"),
+	}, got.Product)
 	diff(t, "7", got.Glaze)
 	for range 2 {
 		err := read()

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"net/http"
+	"reflect"
 	"strconv"
 	"strings"
 
@@ -105,7 +106,7 @@ func (l listing[T]) read(ctx context.Context, call rest.Call) (*Page[T], error) 
 	if len(answer.Body) == 0 {
 		return &page, nil
 	}
-	if err := decode(answer.Body, &page); err != nil {
+	if err := l.client.document(answer.Body, &page, reflect.TypeFor[T](), "items."); err != nil {
 		return nil, badAnswer(call, answer, undecodable(err))
 	}
 	if page.Href == "" && page.Items == nil {

@@ -62,6 +62,7 @@ type config struct {
 	line          ProductLine
 	attempts      int
 	pace          float64
+	unknownField  func(document, field string)
 }
 
 // WithTransport sends the signed requests through rt: a proxy, a recorder, a
@@ -183,6 +184,22 @@ func WithAttempts(n int) Option {
 			return fmt.Errorf("WithAttempts: %d attempts would send nothing", n)
 		}
 		c.attempts = n
+		return nil
+	}
+}
+
+// WithUnknownField tells which keys of the API's documents the read types have
+// no field for: the sign that the API has grown. document is the name of the
+// read type, such as "Product", and field the path of the key in it, such as
+// "attributecombinations.collection.colour". Values are not told; see Extra for
+// them. report is called once for each answer and field, perhaps by several
+// goroutines at a time.
+func WithUnknownField(report func(document, field string)) Option {
+	return func(c *config) error {
+		if report == nil {
+			return errors.New("WithUnknownField: the function is nil")
+		}
+		c.unknownField = report
 		return nil
 	}
 }

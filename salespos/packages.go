@@ -4,6 +4,7 @@ import "context"
 
 // Package is a shipping package; each product needs one.
 type Package struct {
+	Extra
 	Href string    `json:"href"`
 	ID   PackageID `json:"id"`
 	// Name is for the back office.

@@ -60,6 +60,7 @@ func (t StockType) Equal(other StockType) bool {
 // Product is an article, with variants as AttributeCombinations. Numbers and
 // flags that the API may leave out are pointers, nil when it did.
 type Product struct {
+	Extra
 	Href string    `json:"href"`
 	ID   ProductID `json:"id"`
 	// Active is written under another key, see ProductFields.Active.

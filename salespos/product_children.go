@@ -46,6 +46,7 @@ type CountryShippingCosts struct {
 
 // ProductVideo is an embedded video of a product.
 type ProductVideo struct {
+	Extra
 	Href      string    `json:"href"`
 	ID        int64     `json:"id"`
 	ProductID ProductID `json:"productid"`
@@ -57,6 +58,7 @@ type ProductVideo struct {
 
 // ProductAttachment is a file for download on the page of a product.
 type ProductAttachment struct {
+	Extra
 	Href        string `json:"href"`
 	ID          int64  `json:"id"`
 	Filename    string `json:"filename"`
@@ -68,6 +70,7 @@ type ProductAttachment struct {
 
 // RelevantProduct is a product shown along with another.
 type RelevantProduct struct {
+	Extra
 	Href          string    `json:"href"`
 	ID            int64     `json:"id"`
 	ChildID       ProductID `json:"child_product_id"`
@@ -79,6 +82,7 @@ type RelevantProduct struct {
 
 // ProductReview is a shopper's review of a product.
 type ProductReview struct {
+	Extra
 	Href      string    `json:"href"`
 	ID        int64     `json:"id"`
 	ProductID ProductID `json:"productid"`
@@ -92,6 +96,7 @@ type ProductReview struct {
 
 // StaggeredPrice is the price of a product from a quantity on.
 type StaggeredPrice struct {
+	Extra
 	Href      string  `json:"href"`
 	ID        int64   `json:"id"`
 	Quantity  *Amount `json:"quantity"`

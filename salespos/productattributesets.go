@@ -8,6 +8,7 @@ import (
 
 // ProductAttributeSet is one attribute of a product with the product's values.
 type ProductAttributeSet struct {
+	Extra
 	ID                AttributeSetID        `json:"id"`
 	AttributeName     string                `json:"attributename"`
 	AttributePosition int                   `json:"attributeposition"`

@@ -10,6 +10,7 @@ import (
 
 // ProductAttributeValue links one attribute value to a product.
 type ProductAttributeValue struct {
+	Extra
 	Href string                  `json:"href"`
 	ID   ProductAttributeValueID `json:"id"`
 	// AttributeID and AttributeName name the attribute, such as "Colour".

@@ -4,6 +4,7 @@ import "context"
 
 // ProductCategory links a product to a category.
 type ProductCategory struct {
+	Extra
 	Href string            `json:"href"`
 	ID   ProductCategoryID `json:"id"`
 	// Position orders the product within the category.

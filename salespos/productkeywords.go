@@ -4,6 +4,7 @@ import "context"
 
 // ProductKeyword is a search word of a product.
 type ProductKeyword struct {
+	Extra
 	Href    string `json:"href"`
 	Keyword string `json:"keyword"`
 	Parent  Link   `json:"parent"`

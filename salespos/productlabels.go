@@ -5,6 +5,7 @@ import "context"
 // ProductLabel is a label that a product has. Labels belong to the key pair:
 // others do not see them.
 type ProductLabel struct {
+	Extra
 	Href    string  `json:"href"`
 	LabelID LabelID `json:"label_id"`
 	// Parent is the URL of the product.

@@ -9,6 +9,7 @@ import (
 
 // ProductPhoto is a photo of a product.
 type ProductPhoto struct {
+	Extra
 	Href     string         `json:"href"`
 	ID       ProductPhotoID `json:"id"`
 	Filename string         `json:"filename"`

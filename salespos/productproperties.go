@@ -5,6 +5,7 @@ import "context"
 // ProductPropertyGroup links a product to a group of properties and has the
 // values that the product has in it.
 type ProductPropertyGroup struct {
+	Extra
 	Href              string                 `json:"href"`
 	ID                ProductPropertyGroupID `json:"id"`
 	ProductID         ProductID              `json:"product_id"`
@@ -23,6 +24,7 @@ type ProductPropertyList struct {
 // ProductPropertyValue is the value of one property of a product: text, for a
 // check box a flag in words, for an option the id of the option.
 type ProductPropertyValue struct {
+	Extra
 	Href       string                 `json:"href"`
 	ID         ProductPropertyValueID `json:"id"`
 	ProductID  ProductID              `json:"product_id"`

@@ -5,6 +5,7 @@ import "context"
 // ProductVariation links two separate products, such as one article in two
 // colours. Variants within a product are AttributeCombinations.
 type ProductVariation struct {
+	Extra
 	Href        string             `json:"href"`
 	ID          ProductVariationID `json:"id"`
 	VariationID ProductID          `json:"product_variation_id"`

@@ -24,6 +24,7 @@ const (
 // Property is one specification of products, such as "Material", or a group of
 // them.
 type Property struct {
+	Extra
 	Href string     `json:"href"`
 	ID   PropertyID `json:"id"`
 	// ParentID names the property that this one belongs to, 0 at the top of the

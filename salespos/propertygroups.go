@@ -5,6 +5,7 @@ import "context"
 // PropertyGroup is a group of properties, the specifications of one kind of
 // product. A product gets it with a ProductPropertyGroup.
 type PropertyGroup struct {
+	Extra
 	Href string          `json:"href"`
 	ID   PropertyGroupID `json:"id"`
 	Name string          `json:"name"`

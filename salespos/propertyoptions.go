@@ -4,6 +4,7 @@ import "context"
 
 // PropertyOption is a choice of a property, such as "Stoneware".
 type PropertyOption struct {
+	Extra
 	Href     string           `json:"href"`
 	ID       PropertyOptionID `json:"id"`
 	Name     string           `json:"name"`

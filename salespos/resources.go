@@ -4,6 +4,7 @@ import "context"
 
 // Resource is a resource of the API that the key pair may use.
 type Resource struct {
+	Extra
 	Href        string `json:"href"`
 	Title       string `json:"title"`
 	Description string `json:"description"`

@@ -4,6 +4,7 @@ import "context"
 
 // Supplier is a supplier of products.
 type Supplier struct {
+	Extra
 	Href string     `json:"href"`
 	ID   SupplierID `json:"id"`
 	// Name is unique in the shop.

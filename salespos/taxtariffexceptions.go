@@ -7,6 +7,7 @@ import (
 
 // TaxTariffException is another VAT class of a product in one country.
 type TaxTariffException struct {
+	Extra
 	Href      string               `json:"href"`
 	ID        TaxTariffExceptionID `json:"id"`
 	ProductID ProductID            `json:"product_id"`
