@@ -186,6 +186,30 @@ func TestEmptyUpdates(t *testing.T) {
 		"combination off":  {salespos.CombinationUpdate{Active: salespos.Set(false)}, false},
 		"category":         {salespos.CategoryUpdate{}, true},
 		"category name":    {salespos.CategoryUpdate{Name: salespos.Set("")}, false},
+		"category link":    {salespos.ProductCategoryUpdate{}, true},
+		"category first":   {salespos.ProductCategoryUpdate{Position: salespos.Set(0)}, false},
+		"attribute":        {salespos.AttributeUpdate{}, true},
+		"attribute name":   {salespos.AttributeUpdate{Name: "x"}, false},
+		"value":            {salespos.AttributeValueUpdate{}, true},
+		"value price 0":    {salespos.AttributeValueUpdate{DefaultPrice: salespos.Set(salespos.Amount{})}, false},
+		"product value":    {salespos.ProductAttributeValueUpdate{}, true},
+		"product value 0":  {salespos.ProductAttributeValueUpdate{Price: salespos.Set(salespos.Amount{})}, false},
+		"photo":            {salespos.ProductPhotoUpdate{}, true},
+		"photo no text":    {salespos.ProductPhotoUpdate{AltText: salespos.Set("")}, false},
+		"variant photo":    {salespos.CombinationPhotoUpdate{}, true},
+		"variant not main": {salespos.CombinationPhotoUpdate{IsMain: salespos.Set(false)}, false},
+		"property":         {salespos.PropertyUpdate{}, true},
+		"property no icon": {salespos.PropertyUpdate{PropertyFields: salespos.PropertyFields{Icon: salespos.Set([]byte(nil))}}, false},
+		"property group":   {salespos.PropertyGroupUpdate{}, true},
+		"option":           {salespos.PropertyOptionUpdate{}, true},
+		"option first":     {salespos.PropertyOptionUpdate{Position: salespos.Set(0)}, false},
+		"tariff":           {salespos.TaxTariffExceptionUpdate{}, true},
+		"tariff country":   {salespos.TaxTariffExceptionUpdate{Country: salespos.Set("BE")}, false},
+		"brand":            {salespos.BrandUpdate{}, true},
+		"brand name":       {salespos.BrandUpdate{Name: "x"}, false},
+		"supplier":         {salespos.SupplierUpdate{}, true},
+		"condition":        {salespos.ConditionUpdate{}, true},
+		"package":          {salespos.PackageUpdate{}, true},
 		"order":            {salespos.OrderUpdate{}, true},
 		"order no rows":    {salespos.OrderUpdate{Rows: salespos.Set([]salespos.OrderRowInput(nil))}, false},
 		"user":             {salespos.UserUpdate{}, true},
@@ -202,15 +226,8 @@ func TestEmptyUpdates(t *testing.T) {
 // ",omitzero"; a required one must not have it, or a zero price would be lost.
 func TestWriteTypes(t *testing.T) {
 	t.Parallel()
-	for _, v := range []any{
-		salespos.ProductCreate{}, salespos.ProductUpdate{}, salespos.CombinationUpdate{},
-		salespos.CategoryCreate{}, salespos.CategoryUpdate{}, salespos.OrderCreate{}, salespos.OrderUpdate{},
-		salespos.OrderRowInput{}, salespos.UserCreate{}, salespos.PersonalInfoInput{},
-		salespos.BillingAddressInput{}, salespos.DeliveryAddressInput{}, salespos.AttributeCreate{},
-		salespos.AttributeValueCreate{}, salespos.ProductAttributeValueCreate{}, salespos.ProductCategoryCreate{},
-		salespos.OrderNoteCreate{},
-	} {
-		for _, field := range reflect.VisibleFields(reflect.TypeOf(v)) {
+	for _, write := range writeTypes() {
+		for _, field := range reflect.VisibleFields(write) {
 			if field.Anonymous {
 				continue
 			}
@@ -218,9 +235,55 @@ func TestWriteTypes(t *testing.T) {
 			kind := field.Type.Name()
 			optional := strings.HasPrefix(kind, "Opt[") || strings.HasPrefix(kind, "Nullable[")
 			if name == "" || optional != (option == "omitzero") {
-				t.Errorf("%T.%s has the tag %q", v, field.Name, field.Tag)
+				t.Errorf("%s.%s has the tag %q", write.Name(), field.Name, field.Tag)
 			}
 		}
+	}
+}
+
+// writeTypes are the bodies that the methods of all services take, and what is
+// nested in them.
+func writeTypes() []reflect.Type {
+	types := []reflect.Type{
+		reflect.TypeFor[salespos.OrderRowInput](), reflect.TypeFor[salespos.PersonalInfoInput](),
+		reflect.TypeFor[salespos.BillingAddressInput](), reflect.TypeFor[salespos.DeliveryAddressInput](),
+	}
+	for method := range serviceMethods() {
+		for i := range method.Type.NumIn() {
+			param := method.Type.In(i)
+			if param.Kind() == reflect.Slice {
+				param = param.Elem()
+			}
+			if strings.HasSuffix(param.Name(), "Create") || strings.HasSuffix(param.Name(), "Update") {
+				types = append(types, param)
+			}
+		}
+	}
+	return types
+}
+
+// TestEmptyReplacements: a list that takes the place of another one is [] and
+// never null.
+func TestEmptyReplacements(t *testing.T) {
+	t.Parallel()
+	client, shop := serve(t, noContent())
+	if err := client.ProductPhotos.Replace(t.Context(), 5, nil); err != nil {
+		t.Fatal(err)
+	}
+	if err := client.ProductLabels.Replace(t.Context(), 5, nil); err != nil {
+		t.Fatal(err)
+	}
+	diff(t, `{"productphotos":[]}`, shop.seen()[0].Body)
+	diff(t, `{"labels":[]}`, shop.seen()[1].Body)
+}
+
+// TestNothingToReplace: a PUT that changes nothing is success, whatever the API
+// says.
+func TestNothingToReplace(t *testing.T) {
+	t.Parallel()
+	client, _ := serve(t, fault(500, "500.50"))
+	if err := client.ProductLabels.Replace(t.Context(), 5, []salespos.LabelID{3}); err != nil {
+		t.Error(err)
 	}
 }
 

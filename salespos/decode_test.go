@@ -118,6 +118,17 @@ func TestLooseTypes(t *testing.T) {
 	diff(t, read("product"), loose)
 }
 
+// TestUnknownWords: values of enumerations that came after this package survive.
+func TestUnknownWords(t *testing.T) {
+	t.Parallel()
+	client, _ := serve(t, ok(`{"id":5,"taxtariff":"mega","stocktype":"Moon","stock_delivery_type":"decades"}`))
+	got, err := client.Products.Get(t.Context(), 5)
+	if err != nil {
+		t.Fatal(err)
+	}
+	diff(t, &salespos.Product{ID: 5, TaxTariff: "mega", StockType: "Moon", StockDeliveryType: "decades"}, got)
+}
+
 // TestLooseObjects: the ways of the API to say that there is nothing, or only a
 // name.
 func TestLooseObjects(t *testing.T) {
