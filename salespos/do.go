@@ -51,7 +51,7 @@ func (r *Response) Decode(v any) error {
 	}
 	switch {
 	case err == nil:
-		make(unknownKeys).find(r.Body, reflect.ValueOf(v), "")
+		findUnknown(r.Body, reflect.ValueOf(v))
 		return nil
 	case !errors.Is(err, ErrBadAnswer):
 		err = undecodable(err)

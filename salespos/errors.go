@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // Kinds of errors, for errors.Is. An error can be of several kinds: ask for
@@ -82,7 +83,7 @@ func (e *APIError) Error() string {
 		fmt.Fprintf(&b, " %d", e.StatusCode)
 	}
 	if e.Code != "" {
-		fmt.Fprintf(&b, " %s", e.Code)
+		fmt.Fprintf(&b, " %s", printable(e.Code))
 	}
 	if e.Message != "" {
 		fmt.Fprintf(&b, ": %s", printable(e.Message))
@@ -190,10 +191,10 @@ func (e *APIError) refusal() []error {
 	}
 }
 
-// printable makes a message of the server fit for one line of a log.
+// printable makes what the server says fit for one line of a log.
 func printable(text string) string {
 	text = strings.Join(strings.Fields(strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f {
+		if unicode.IsControl(r) {
 			return ' '
 		}
 		return r

@@ -36,16 +36,31 @@ func decode(data []byte, into any) error {
 // bend rewrites a document so that its values have the JSON types that t
 // decodes from. What cannot be bent stays, and fails in decoding.
 func bend(data []byte, t reflect.Type) ([]byte, error) {
+	tree, err := parse(data)
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(bendValue(tree, t))
+}
+
+// parse reads one JSON document as maps, lists and texts; numbers keep their
+// digits.
+func parse(data []byte) (any, error) {
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	decoder.UseNumber()
 	var tree any
 	if err := decoder.Decode(&tree); err != nil {
 		return nil, err
 	}
+	return tree, atEnd(decoder)
+}
+
+// atEnd checks that there is one document and no more.
+func atEnd(decoder *json.Decoder) error {
 	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
-		return nil, errors.New("data after the document")
+		return errors.New("data after the document")
 	}
-	return json.Marshal(bendValue(tree, t))
+	return nil
 }
 
 func bendValue(value any, t reflect.Type) any {

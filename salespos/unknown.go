@@ -3,8 +3,6 @@ package salespos
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
-	"io"
 	"reflect"
 	"strings"
 )
@@ -17,11 +15,12 @@ type Extra struct {
 	Unknown map[string]json.RawMessage `json:"-"`
 }
 
-func (e *Extra) keep(key string, value json.RawMessage) {
+// keep takes a value of a parsed document, which is encodable by nature.
+func (e *Extra) keep(key string, value any) {
 	if e.Unknown == nil {
 		e.Unknown = make(map[string]json.RawMessage)
 	}
-	e.Unknown[key] = value
+	e.Unknown[key], _ = json.Marshal(value)
 }
 
 // document decodes an answer into what into points to and looks for keys that
@@ -36,10 +35,9 @@ func (c *Client) document(data []byte, into any, t reflect.Type, below string) e
 	if err := decode(data, into); err != nil {
 		return err
 	}
-	unknown := make(unknownKeys)
-	unknown.find(data, target, "")
+	paths := findUnknown(data, target)
 	if c.unknownField != nil {
-		unknown.report(c.unknownField, t, below)
+		reportUnknown(paths, c.unknownField, t, below)
 	}
 	return nil
 }
@@ -51,53 +49,55 @@ func decodeStrictly(data []byte, into any) error {
 	if err := decoder.Decode(into); err != nil {
 		return err
 	}
-	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
-		return errors.New("data after the document")
-	}
-	return nil
+	return atEnd(decoder)
 }
 
-// unknownKeys are the paths of keys that no field takes.
-type unknownKeys map[string]bool
+// unknownKeys looks for keys that no field takes.
+type unknownKeys struct {
+	paths  map[string]bool
+	fields map[reflect.Type]map[string][]int // of the structs seen so far
+}
 
-// find compares a document with the value that was decoded from it.
-func (u unknownKeys) find(raw json.RawMessage, v reflect.Value, path string) {
-	switch {
-	case v.Kind() == reflect.Pointer && !v.IsNil():
-		u.find(raw, v.Elem(), path)
-	case reflect.PointerTo(v.Type()).Implements(reflect.TypeFor[json.Unmarshaler]()):
+// findUnknown compares a document with the value that was decoded from it. It
+// returns the paths of unknown keys and keeps their values in the Extra of the
+// innermost document.
+func findUnknown(data []byte, v reflect.Value) map[string]bool {
+	u := unknownKeys{paths: make(map[string]bool), fields: make(map[reflect.Type]map[string][]int)}
+	if tree, err := parse(data); err == nil {
+		u.find(tree, v, "")
+	}
+	return u.paths
+}
+
+// find compares what fits together: where the API says in one of its ways that
+// there is no object or list, there is nothing to find.
+func (u unknownKeys) find(tree any, v reflect.Value, path string) {
+	if v.Kind() == reflect.Pointer && !v.IsNil() {
+		v = v.Elem()
+	}
+	if reflect.PointerTo(v.Type()).Implements(reflect.TypeFor[json.Unmarshaler]()) {
 		return
-	case v.Kind() == reflect.Struct:
-		u.findInObject(raw, v, path)
-	case v.Kind() == reflect.Slice:
-		u.findInList(raw, v, path)
+	}
+	if object, ok := tree.(map[string]any); ok && v.Kind() == reflect.Struct {
+		u.findInObject(object, v, path)
+	}
+	if list, ok := tree.([]any); ok && v.Kind() == reflect.Slice {
+		for i := range min(len(list), v.Len()) {
+			u.find(list[i], v.Index(i), path)
+		}
 	}
 }
 
-func (u unknownKeys) findInList(raw json.RawMessage, v reflect.Value, path string) {
-	var items []json.RawMessage
-	if json.Unmarshal(raw, &items) != nil {
-		return // one of the API's ways to say that there is no list
-	}
-	for i := range min(len(items), v.Len()) {
-		u.find(items[i], v.Index(i), path)
-	}
-}
-
-func (u unknownKeys) findInObject(raw json.RawMessage, v reflect.Value, path string) {
-	var members map[string]json.RawMessage
-	if json.Unmarshal(raw, &members) != nil {
-		return // one of the API's ways to say that there is no object
-	}
-	fields := fieldsByKey(v.Type())
-	for key, value := range members {
+func (u unknownKeys) findInObject(object map[string]any, v reflect.Value, path string) {
+	fields := u.fieldsByKey(v.Type())
+	for key, value := range object {
 		here := strings.TrimPrefix(path+"."+key, ".")
 		if index, known := fields[strings.ToLower(key)]; known {
 			u.find(value, v.FieldByIndex(index), here)
 			continue
 		}
-		u[here] = true
-		if extra, ok := v.Addr().Interface().(interface{ keep(string, json.RawMessage) }); ok {
+		u.paths[here] = true
+		if extra, ok := v.Addr().Interface().(interface{ keep(string, any) }); ok {
 			extra.keep(key, value)
 		}
 	}
@@ -105,7 +105,10 @@ func (u unknownKeys) findInObject(raw json.RawMessage, v reflect.Value, path str
 
 // fieldsByKey has the fields of a struct by the keys that they decode, in lower
 // case: encoding/json takes any letter case.
-func fieldsByKey(t reflect.Type) map[string][]int {
+func (u unknownKeys) fieldsByKey(t reflect.Type) map[string][]int {
+	if fields, ok := u.fields[t]; ok {
+		return fields
+	}
 	fields := make(map[string][]int)
 	for _, field := range reflect.VisibleFields(t) {
 		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
@@ -113,17 +116,18 @@ func fieldsByKey(t reflect.Type) map[string][]int {
 			fields[strings.ToLower(name)] = field.Index
 		}
 	}
+	u.fields[t] = fields
 	return fields
 }
 
-// report tells each key once, below the name of the read type; what is outside
-// of that is part of a Page.
-func (u unknownKeys) report(tell func(document, field string), t reflect.Type, below string) {
-	for path := range u {
+// reportUnknown tells each key once, below the name of the read type; what is
+// outside of that is part of a Page.
+func reportUnknown(paths map[string]bool, report func(document, field string), t reflect.Type, below string) {
+	for path := range paths {
 		if field, ok := strings.CutPrefix(path, below); ok {
-			tell(t.Name(), field)
+			report(t.Name(), field)
 		} else {
-			tell("Page", path)
+			report("Page", path)
 		}
 	}
 }
