@@ -45,6 +45,15 @@
 // are pointers; nil means unknown, not zero. Texts that are missing are "".
 // Decimals are [Amount], never floats.
 //
+// Words and keys that came after this package survive: an unknown word is an
+// ordinary value of its type, and [Extra] has the keys. [WithUnknownField] tells
+// their names, so that a program notices when the API grows.
+//
+// # Everything else
+//
+// Resources without a service are called with [Client.Do]: signed, verified,
+// repeated and within the rates like all others, with JSON instead of types.
+//
 // # Writing
 //
 // Write types are types of their own and send only what was set:
