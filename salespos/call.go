@@ -68,10 +68,11 @@ func (c *Client) call(method string, r route, query *rest.Query) (rest.Call, err
 	}, nil
 }
 
-// header has the headers of the API beside those of the signature.
+// header has the headers of the API beside those of the signature. What a
+// language does in a POST is not documented.
 func (c *Client) header(method string) http.Header {
 	header := http.Header{"Accept": {string(c.line)}}
-	if c.language != "" && (method == http.MethodGet || method == http.MethodPatch) {
+	if c.language != "" && method != http.MethodPost {
 		header.Set("Accept-Language", c.language)
 	}
 	return header

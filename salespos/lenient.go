@@ -10,11 +10,11 @@ import (
 	"strings"
 )
 
-// decode decodes a document of the API into what into points to. The vendor's types are loose: numbers
-// come as text and the other way round, an empty object as "" or []. The
-// document is decoded as it stands, and only when a type does not match it is
-// bent to the types of the target and decoded once more: nearly all documents pay
-// nothing for the leniency.
+// decode decodes a document of the API into what into points to. The vendor's
+// types are loose: numbers come as text and the other way round, an empty object
+// as "" or []. The document is decoded as it stands, and only when a type does
+// not match it is bent to the types of the target and decoded once more: nearly
+// all documents pay nothing for the leniency.
 func decode(data []byte, into any) error {
 	err := json.Unmarshal(data, into)
 	if _, mismatch := errors.AsType[*json.UnmarshalTypeError](err); !mismatch {

@@ -57,7 +57,7 @@ type ProductListOptions struct {
 	Stock              *int
 	MinStock, MaxStock *Amount
 	// Quantity selects nothing: it is what Product.ShippingCosts are
-	// calculated for, nil for one.
+	// calculated for.
 	Quantity *Amount
 	// Color is "#rrggbb" or one of ColorMulti, ColorTransparent and ColorNone.
 	Color string

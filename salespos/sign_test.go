@@ -139,7 +139,8 @@ func TestRightClock(t *testing.T) {
 	})
 }
 
-// TestLanguage: reads and updates name the language, creates do not.
+// TestLanguage: reads and updates name the language, also the PUT of
+// translations; creates do not.
 func TestLanguage(t *testing.T) {
 	t.Parallel()
 	s := &shop{replies: []reply{ok(`{"id":5}`), {Status: 204}, {Status: 201, Body: `{"id":5}`}}}
@@ -151,10 +152,13 @@ func TestLanguage(t *testing.T) {
 	if err == nil {
 		_, err = client.Products.Create(t.Context(), salespos.ProductCreate{})
 	}
+	if err == nil {
+		_, err = client.Do(t.Context(), salespos.Request{Method: "PUT", Path: "/translations", Body: struct{}{}})
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, want := range []string{"nl", "nl", ""} {
+	for i, want := range []string{"nl", "nl", "", "nl"} {
 		diff(t, want, s.seen()[i].Header.Get("accept-language"))
 		diff(t, string(salespos.WebshopLine), s.seen()[i].Header.Get("accept"))
 	}

@@ -112,7 +112,7 @@ func (u unknownKeys) fieldsByKey(t reflect.Type) map[string][]int {
 	fields := make(map[string][]int)
 	for _, field := range reflect.VisibleFields(t) {
 		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
-		if name != "" && name != "-" {
+		if field.IsExported() && name != "" && name != "-" {
 			fields[strings.ToLower(name)] = field.Index
 		}
 	}
