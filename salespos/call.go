@@ -68,11 +68,12 @@ func (c *Client) call(method string, r route, query *rest.Query) (rest.Call, err
 	}, nil
 }
 
-// header has the headers of the API beside those of the signature. What a
-// language does in a POST is not documented.
+// header has the headers of the API beside those of the signature. Reads, PATCH
+// and the PUT of translations know a language.
 func (c *Client) header(method string) http.Header {
 	header := http.Header{"Accept": {string(c.line)}}
-	if c.language != "" && method != http.MethodPost {
+	speaks := []string{http.MethodGet, http.MethodPatch, http.MethodPut}
+	if c.language != "" && slices.Contains(speaks, method) {
 		header.Set("Accept-Language", c.language)
 	}
 	return header
