@@ -18,6 +18,7 @@ type Color struct {
 	Hex string `json:"hex"`
 	// Position orders the colours.
 	Position *int `json:"position"`
+	Parent   Link `json:"parent"`
 }
 
 // ColorCreate is the body of a new colour; both fields are required.
