@@ -16,15 +16,28 @@ import (
 // Client is a client of one shop or SalesPOS administration. It is immutable and
 // safe for concurrent use; all its callers share the rates of the API.
 type Client struct {
+	Apps                   *AppService
 	AttributeCombinations  *AttributeCombinationService
-	Attributes             *AttributeService
 	AttributeValues        *AttributeValueService
+	Attributes             *AttributeService
 	Brands                 *BrandService
+	CashUps                *CashUpService
 	Categories             *CategoryService
 	Colors                 *ColorService
 	CombinationPhotos      *CombinationPhotoService
 	Conditions             *ConditionService
+	Credentials            *CredentialService
+	DiscountCoupons        *DiscountCouponService
+	FiscalSignatures       *FiscalSignatureService
+	InvoiceRows            *InvoiceRowService
+	Invoices               *InvoiceService
+	Languages              *LanguageService
+	Merchants              *MerchantService
+	OrderLabels            *OrderLabelService
+	OrderMessages          *OrderMessageService
 	OrderNotes             *OrderNoteService
+	OrderNotifications     *OrderNotificationService
+	OrderRowAttributes     *OrderRowAttributeService
 	OrderRows              *OrderRowService
 	Orders                 *OrderService
 	Packages               *PackageService
@@ -38,16 +51,19 @@ type Client struct {
 	ProductPropertyGroups  *ProductPropertyGroupService
 	ProductPropertyValues  *ProductPropertyValueService
 	ProductQueries         *ProductQueryService
-	Products               *ProductService
 	ProductVariations      *ProductVariationService
+	Products               *ProductService
 	Properties             *PropertyService
 	PropertyGroups         *PropertyGroupService
 	PropertyOptions        *PropertyOptionService
 	Resources              *ResourceService
+	Returns                *ReturnService
 	Settings               *SettingsService
 	Suppliers              *SupplierService
 	TaxTariffExceptions    *TaxTariffExceptionService
+	UserGroups             *UserGroupService
 	Users                  *UserService
+	Webhooks               *WebhookService
 	Webshops               *WebshopService
 
 	base     *url.URL
@@ -109,13 +125,29 @@ func (cfg config) client(base *url.URL, public string, key secret) (*Client, err
 func (c *Client) addServices() {
 	s := service{client: c}
 	c.addCatalogServices(&s)
+	c.Apps = (*AppService)(&s)
+	c.CashUps = (*CashUpService)(&s)
+	c.Credentials = (*CredentialService)(&s)
+	c.DiscountCoupons = (*DiscountCouponService)(&s)
+	c.FiscalSignatures = (*FiscalSignatureService)(&s)
+	c.InvoiceRows = (*InvoiceRowService)(&s)
+	c.Invoices = (*InvoiceService)(&s)
+	c.Languages = (*LanguageService)(&s)
+	c.Merchants = (*MerchantService)(&s)
+	c.OrderLabels = (*OrderLabelService)(&s)
+	c.OrderMessages = (*OrderMessageService)(&s)
 	c.OrderNotes = (*OrderNoteService)(&s)
+	c.OrderNotifications = (*OrderNotificationService)(&s)
+	c.OrderRowAttributes = (*OrderRowAttributeService)(&s)
 	c.OrderRows = (*OrderRowService)(&s)
 	c.Orders = (*OrderService)(&s)
 	c.PayMethods = (*PayMethodService)(&s)
 	c.Resources = (*ResourceService)(&s)
+	c.Returns = (*ReturnService)(&s)
 	c.Settings = (*SettingsService)(&s)
+	c.UserGroups = (*UserGroupService)(&s)
 	c.Users = (*UserService)(&s)
+	c.Webhooks = (*WebhookService)(&s)
 	c.Webshops = (*WebshopService)(&s)
 }
 

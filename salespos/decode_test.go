@@ -172,8 +172,9 @@ func TestSaleOfTheTill(t *testing.T) {
 	}
 	diff(t, &salespos.Order{
 		Href: apiRoot + "/orders/7002/", ID: 7002, Created: created, Paid: true,
-		TotalPrice: amount(t, "12.5"),
-		Rows:       salespos.Link{Href: apiRoot + "/orders/7002/orderrows/"},
+		TotalPrice:     amount(t, "12.5"),
+		DiscountCoupon: salespos.OrderCoupon{OneTimeUse: new(false), MinimumPrice: new(amount(t, "0"))},
+		Rows:           salespos.Link{Href: apiRoot + "/orders/7002/orderrows/"},
 	}, got)
 }
 

@@ -4,6 +4,10 @@ import "encoding/json"
 
 // Identifiers of the API's resources. They are positive; 0 means "none".
 type (
+	// AppCategoryID names a category of the app store.
+	AppCategoryID int64
+	// AppID names an app of the vendor's app store.
+	AppID int64
 	// AttributeID names an attribute of the shop, such as "Colour".
 	AttributeID int64
 	// AttributeSetID names the group of one attribute's values on a product.
@@ -12,6 +16,8 @@ type (
 	AttributeValueID int64
 	// BrandID names a brand.
 	BrandID int64
+	// CashUpID names a count of a till.
+	CashUpID int64
 	// CategoryID names a category.
 	CategoryID int64
 	// ColorID names a product colour.
@@ -23,20 +29,36 @@ type (
 	CombinationPhotoID int64
 	// ConditionID names a product condition, such as "new".
 	ConditionID int64
+	// CredentialID names a key pair of the API.
+	CredentialID int64
+	// DiscountCouponID names a coupon.
+	DiscountCouponID int64
+	// FiscalSignatureID names a signature of a fiscal device.
+	FiscalSignatureID int64
 	// GeoZoneID names a group of countries with common tariffs.
 	GeoZoneID int64
+	// InvoiceID names an invoice. It is not the number that people see.
+	InvoiceID int64
+	// InvoiceRowID names a row of an invoice.
+	InvoiceRowID int64
 	// LabelID names a label of this API key.
 	LabelID int64
 	// MarktplaatsCategoryID names an advertising category.
 	MarktplaatsCategoryID int64
+	// MerchantID names who runs a shop.
+	MerchantID int64
 	// OrderID names an order. It is not the order number that people see.
 	OrderID int64
+	// OrderMessageID names a message that was mailed about an order.
+	OrderMessageID int64
 	// OrderNoteID names a note of an order.
 	OrderNoteID int64
-	// OrderRowID names a row of an order.
-	OrderRowID int64
+	// OrderNotificationID names an e-mail that was sent through the API.
+	OrderNotificationID int64
 	// OrderRowAttributeID names a chosen option of an order row.
 	OrderRowAttributeID int64
+	// OrderRowID names a row of an order.
+	OrderRowID int64
 	// PackageID names a shipping package.
 	PackageID int64
 	// PayMethodID names a payment method; it is the PSP's id.
@@ -64,6 +86,8 @@ type (
 	PropertyID int64
 	// PropertyOptionID names a choice of a product property.
 	PropertyOptionID int64
+	// ReturnID names a return. It is not the number that people see.
+	ReturnID int64
 	// SupplierID names a supplier.
 	SupplierID int64
 	// TakeoutSlotID names a time slot for delivery or pickup.
@@ -74,6 +98,8 @@ type (
 	UserGroupID int64
 	// UserID names a shop user, a customer with an account.
 	UserID int64
+	// WebhookID names a subscription to an event.
+	WebhookID int64
 	// WebshopID names a shop or a SalesPOS administration.
 	WebshopID int64
 )

@@ -96,10 +96,10 @@ type Order struct {
 	TrackingCarrier string `json:"track_and_trace_carrier"`
 	TrackingLink    string `json:"track_and_trace_deeplink"`
 	// ReservationNumber is a free reference and may be printed on the invoice.
-	ReservationNumber string         `json:"reservationnumber"`
-	DeliveryOption    string         `json:"delivery_option"`
-	User              OrderUser      `json:"user"`
-	DiscountCoupon    DiscountCoupon `json:"discountcoupon"`
+	ReservationNumber string      `json:"reservationnumber"`
+	DeliveryOption    string      `json:"delivery_option"`
+	User              OrderUser   `json:"user"`
+	DiscountCoupon    OrderCoupon `json:"discountcoupon"`
 	// Customer is nil when the API left it out, as it may for sales of the till.
 	Customer        *PersonalInfo  `json:"customer"`
 	PickupAddress   *PickupAddress `json:"pickup_address"`
@@ -130,15 +130,16 @@ type OrderUser struct {
 	DiscountPercentage *Amount `json:"discount_percentage"`
 }
 
-// DiscountCoupon is the coupon used for an order; Code "" means none.
-type DiscountCoupon struct {
-	Code              string `json:"code"`
-	Discount          Amount `json:"discount"`
-	Type              string `json:"type"`
-	EndDate           Time   `json:"enddate"`
-	OneTimeUse        bool   `json:"onetimeuse"`
-	GivesFreeShipping bool   `json:"givesfreeshipping"`
-	MinimumPrice      Amount `json:"minimumprice"`
+// OrderCoupon is the coupon used for an order; Code "" means none.
+type OrderCoupon struct {
+	Code     string     `json:"code"`
+	Discount Amount     `json:"discount"`
+	Type     CouponType `json:"type"`
+	EndDate  Time       `json:"enddate"`
+	// OneTimeUse and MinimumPrice can be nil, unknown, in invoices.
+	OneTimeUse        *bool   `json:"onetimeuse"`
+	GivesFreeShipping bool    `json:"givesfreeshipping"`
+	MinimumPrice      *Amount `json:"minimumprice"`
 }
 
 // PickupAddress is where the carrier holds the parcel.

@@ -29,10 +29,24 @@ func (s *OrderNoteService) List(ctx context.Context, id OrderID) ([]OrderNote, e
 	return listing[OrderNote]{client: s.client, route: atID("/orders/{id}/ordernotes", id)}.slice(ctx)
 }
 
+// Get reads one note.
+//
+// Endpoint: GET /ordernotes/{id}
+func (s *OrderNoteService) Get(ctx context.Context, id OrderNoteID) (*OrderNote, error) {
+	return getRecord[OrderNote](ctx, s.client, atID("/ordernotes/{id}", id), nil)
+}
+
 // Create adds an internal note to an order. After ErrUnknownOutcome look for the
 // text in List.
 //
 // Endpoint: POST /orders/{id}/ordernotes
 func (s *OrderNoteService) Create(ctx context.Context, id OrderID, note OrderNoteCreate) (*OrderNote, error) {
 	return create[OrderNote](ctx, s.client, atID("/orders/{id}/ordernotes", id), note)
+}
+
+// Delete removes a note.
+//
+// Endpoint: DELETE /ordernotes/{id}
+func (s *OrderNoteService) Delete(ctx context.Context, id OrderNoteID) error {
+	return s.client.remove(ctx, atID("/ordernotes/{id}", id))
 }

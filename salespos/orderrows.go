@@ -3,6 +3,7 @@ package salespos
 import (
 	"context"
 	"iter"
+	"reflect"
 
 	"github.com/tillsync/tillsync/internal/rest"
 )
@@ -92,8 +93,19 @@ func (o *OrderRowListOptions) query() *rest.Query {
 	return pageQuery(o.Start, o.Size)
 }
 
-// OrderRowService reads the rows of orders. They cannot come with the order: a
-// call for each order is needed.
+// OrderRowUpdate changes the fields that are set and leaves the others alone.
+type OrderRowUpdate struct {
+	Count Opt[Amount] `json:"count,omitzero"`
+	// Price is per unit before Discount, which is an amount per unit.
+	Price    Opt[Amount] `json:"price,omitzero"`
+	Discount Opt[Amount] `json:"discount,omitzero"`
+}
+
+// IsZero reports that nothing is set: such an update is not worth a request.
+func (u OrderRowUpdate) IsZero() bool { return reflect.ValueOf(u).IsZero() }
+
+// OrderRowService reads and writes the rows of orders. They cannot come with the
+// order: a call for each order is needed.
 type OrderRowService service
 
 func (s *OrderRowService) listing(id OrderID, opts *OrderRowListOptions) listing[OrderRow] {
@@ -113,4 +125,45 @@ func (s *OrderRowService) List(ctx context.Context, id OrderID, opts *OrderRowLi
 // Endpoint: GET /orders/{id}/orderrows
 func (s *OrderRowService) All(ctx context.Context, id OrderID, opts *OrderRowListOptions) iter.Seq2[OrderRow, error] {
 	return s.listing(id, opts).all(ctx)
+}
+
+// Get reads one row.
+//
+// Endpoint: GET /orderrows/{id}
+func (s *OrderRowService) Get(ctx context.Context, id OrderRowID) (*OrderRow, error) {
+	return getRecord[OrderRow](ctx, s.client, atID("/orderrows/{id}", id), nil)
+}
+
+// Create adds a row to an order. The vendor documents Replace better; after
+// ErrUnknownOutcome look for the row in List.
+//
+// Endpoint: POST /orders/{id}/orderrows
+func (s *OrderRowService) Create(ctx context.Context, id OrderID, row OrderRowInput) (*OrderRow, error) {
+	return create[OrderRow](ctx, s.client, atID("/orders/{id}/orderrows", id), row)
+}
+
+// Replace puts rows in the place of all rows of an order, which is calculated
+// anew.
+//
+// Endpoint: PUT /orders/{id}/orderrows
+func (s *OrderRowService) Replace(ctx context.Context, id OrderID, rows []OrderRowInput) error {
+	body := struct {
+		Rows []OrderRowInput `json:"orderrows"`
+	}{orEmpty(rows)}
+	return s.client.replace(ctx, atID("/orders/{id}/orderrows", id), body)
+}
+
+// Update changes the fields that are set, in a row of an order that is not
+// completed.
+//
+// Endpoint: PATCH /orderrows/{id}
+func (s *OrderRowService) Update(ctx context.Context, id OrderRowID, change OrderRowUpdate) error {
+	return s.client.update(ctx, atID("/orderrows/{id}", id), change, true)
+}
+
+// Delete takes a row out of its order.
+//
+// Endpoint: DELETE /orderrows/{id}
+func (s *OrderRowService) Delete(ctx context.Context, id OrderRowID) error {
+	return s.client.remove(ctx, atID("/orderrows/{id}", id))
 }

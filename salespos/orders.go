@@ -39,8 +39,12 @@ type OrderListOptions struct {
 	// proven; whether the shop counts in UTC and includes the bounds is unknown.
 	// Ask for a day more on both ends and compare Order.Created.
 	CreatedFrom, CreatedTo time.Time
-	PayMethodID            PayMethodID
-	OrderBy                OrderOrder
+	// DeliverDate and TakeOutDate are sent as dates in UTC too.
+	DeliverDate, TakeOutDate time.Time
+	PayMethodID              PayMethodID
+	// TransactionID is a number here, whatever the text in Order looks like.
+	TransactionID int64
+	OrderBy       OrderOrder
 }
 
 func (o *OrderListOptions) query() *rest.Query {
@@ -52,9 +56,12 @@ func (o *OrderListOptions) query() *rest.Query {
 	addInt(query, "status", o.Status)
 	addFlag(query, "is_paid", o.Paid)
 	addFlag(query, "is_completed", o.Completed)
+	addDate(query, "deliver_date", o.DeliverDate)
+	addDate(query, "take_out_date", o.TakeOutDate)
 	addDate(query, "min_create_date", o.CreatedFrom)
 	addDate(query, "max_create_date", o.CreatedTo)
 	addInt(query, "paymethod_id", o.PayMethodID)
+	addInt(query, "transaction_id", o.TransactionID)
 	addText(query, "orderby", o.OrderBy)
 	return query
 }
@@ -100,9 +107,7 @@ func (s *OrderService) Get(ctx context.Context, id OrderID) (*Order, error) {
 //
 // Endpoint: POST /orders
 func (s *OrderService) Create(ctx context.Context, order OrderCreate) (*Order, error) {
-	if order.Rows == nil {
-		order.Rows = []OrderRowInput{}
-	}
+	order.Rows = orEmpty(order.Rows)
 	return create[Order](ctx, s.client, at("/orders"), order)
 }
 

@@ -20,17 +20,20 @@ func newSecret(value string) secret {
 // Format prints the secret as redacted under every verb.
 func (secret) Format(state fmt.State, _ rune) { _, _ = io.WriteString(state, redacted) }
 
+// Secret is a text that is printed nowhere: every verb of fmt, encoding/json and
+// slog show "[redacted]". string(s) reveals it.
+type Secret string
+
 // Password is the password of a shop user. It is sent in the request body and
-// printed nowhere: every verb of fmt, encoding/json and slog show "[redacted]".
-// string(p) reveals it.
-type Password string
+// printed nowhere, see Secret.
+type Password = Secret
 
-// Format prints the password as redacted under every verb.
-func (Password) Format(state fmt.State, _ rune) { _, _ = io.WriteString(state, redacted) }
+// Format prints the secret as redacted under every verb.
+func (Secret) Format(state fmt.State, _ rune) { _, _ = io.WriteString(state, redacted) }
 
-// MarshalJSON encodes the redaction, so that a logged request does not reveal
-// the password.
-func (Password) MarshalJSON() ([]byte, error) { return []byte(`"` + redacted + `"`), nil }
+// MarshalJSON encodes the redaction, so that a logged document does not reveal
+// the secret.
+func (Secret) MarshalJSON() ([]byte, error) { return []byte(`"` + redacted + `"`), nil }
 
 // LogValue logs the redaction.
-func (Password) LogValue() slog.Value { return slog.StringValue(redacted) }
+func (Secret) LogValue() slog.Value { return slog.StringValue(redacted) }

@@ -1,6 +1,9 @@
 package salespos
 
-import "context"
+import (
+	"context"
+	"reflect"
+)
 
 // Settings are the settings of a shop. Numbers and flags that the API may leave
 // out are pointers, nil when it did.
@@ -81,7 +84,20 @@ type TakeOutExclude struct {
 	Capacity     *int   `json:"capacity"`
 }
 
-// SettingsService reads the settings of shops.
+// SettingsUpdate changes the fields that are set and leaves the others alone.
+type SettingsUpdate struct {
+	// WebshopEnabled false closes the shop, with the texts as a notice.
+	WebshopEnabled       Opt[bool]   `json:"webshop_enabled,omitzero"`
+	WebshopDisabledTitle Opt[string] `json:"webshop_disabled_title,omitzero"`
+	WebshopDisabledText  Opt[string] `json:"webshop_disabled_text,omitzero"`
+	// Languages are codes; see Languages.List.
+	Languages Opt[[]string] `json:"languages,omitzero"`
+}
+
+// IsZero reports that nothing is set: such an update is not worth a request.
+func (u SettingsUpdate) IsZero() bool { return reflect.ValueOf(u).IsZero() }
+
+// SettingsService reads and writes the settings of shops.
 type SettingsService service
 
 // Get reads the settings of a shop; see Webshops.List for its id.
@@ -89,4 +105,11 @@ type SettingsService service
 // Endpoint: GET /webshops/{id}/settings
 func (s *SettingsService) Get(ctx context.Context, id WebshopID) (*Settings, error) {
 	return get[Settings](ctx, s.client, atID("/webshops/{id}/settings", id), nil)
+}
+
+// Update changes the fields that are set, though the API calls it a PUT.
+//
+// Endpoint: PUT /webshops/{id}/settings
+func (s *SettingsService) Update(ctx context.Context, id WebshopID, change SettingsUpdate) error {
+	return s.client.replace(ctx, atID("/webshops/{id}/settings", id), change)
 }

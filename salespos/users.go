@@ -110,15 +110,15 @@ func (o *UserListOptions) query() *rest.Query {
 // UserService reads and writes shop users.
 type UserService service
 
-func (s *UserService) listing(opts *UserListOptions) listing[User] {
-	return listing[User]{client: s.client, route: at("/users"), query: opts.query()}
+func (s *UserService) listing(r route, opts *UserListOptions) listing[User] {
+	return listing[User]{client: s.client, route: r, query: opts.query()}
 }
 
 // List reads one page of users.
 //
 // Endpoint: GET /users
 func (s *UserService) List(ctx context.Context, opts *UserListOptions) (*Page[User], error) {
-	return s.listing(opts).page(ctx)
+	return s.listing(at("/users"), opts).page(ctx)
 }
 
 // All yields the users of all pages from opts.Start on. It is lazy and may be
@@ -126,7 +126,22 @@ func (s *UserService) List(ctx context.Context, opts *UserListOptions) (*Page[Us
 //
 // Endpoint: GET /users
 func (s *UserService) All(ctx context.Context, opts *UserListOptions) iter.Seq2[User, error] {
-	return s.listing(opts).all(ctx)
+	return s.listing(at("/users"), opts).all(ctx)
+}
+
+// ListByGroup reads one page of the users of a group.
+//
+// Endpoint: GET /usergroups/{id}/users
+func (s *UserService) ListByGroup(ctx context.Context, id UserGroupID, opts *UserListOptions) (*Page[User], error) {
+	return s.listing(atID("/usergroups/{id}/users", id), opts).page(ctx)
+}
+
+// AllByGroup yields all users of a group from opts.Start on. It is lazy and may
+// be ranged over again; an error is yielded last.
+//
+// Endpoint: GET /usergroups/{id}/users
+func (s *UserService) AllByGroup(ctx context.Context, id UserGroupID, opts *UserListOptions) iter.Seq2[User, error] {
+	return s.listing(atID("/usergroups/{id}/users", id), opts).all(ctx)
 }
 
 // Get reads one user.
@@ -160,4 +175,11 @@ func (s *UserService) Update(ctx context.Context, id UserID, change UserUpdate) 
 		body.Password = Set(string(change.Password))
 	}
 	return s.client.update(ctx, atID("/users/{id}", id), body, true)
+}
+
+// Delete removes a user. What becomes of the user's orders is not documented.
+//
+// Endpoint: DELETE /users/{id}
+func (s *UserService) Delete(ctx context.Context, id UserID) error {
+	return s.client.remove(ctx, atID("/users/{id}", id))
 }

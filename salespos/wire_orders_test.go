@@ -18,12 +18,14 @@ func orderCases(t *testing.T) []wireCase {
 				return c.Orders.List(ctx, &salespos.OrderListOptions{
 					Size: 250, Number: 88, Status: salespos.OrderReserved, Paid: new(true), Completed: new(false),
 					CreatedFrom: time.Date(2025, 1, 15, 1, 0, 0, 0, zone), CreatedTo: time.Date(2025, 1, 16, 12, 0, 0, 0, zone),
-					PayMethodID: 15, OrderBy: salespos.OrdersByCreatedDesc,
+					DeliverDate: day(17), TakeOutDate: day(18),
+					PayMethodID: 15, TransactionID: 77, OrderBy: salespos.OrdersByCreatedDesc,
 				})
 			},
 			reply: emptyList(), method: "GET",
 			target: "/orders?start=0&size=250&ordernumber=88&status=14&is_paid=true&is_completed=false" +
-				"&min_create_date=2025-01-14&max_create_date=2025-01-16&paymethod_id=15&orderby=create_date_desc",
+				"&deliver_date=2025-01-17&take_out_date=2025-01-18" +
+				"&min_create_date=2025-01-14&max_create_date=2025-01-16&paymethod_id=15&transaction_id=77&orderby=create_date_desc",
 		},
 		{
 			name: "Orders.All",

@@ -30,6 +30,8 @@ func wireCases(t *testing.T) []wireCase {
 		combinationCases(t), attributeCases(t), attributeValueCases(t), productValueCases(t),
 		propertyCases(), productPropertyCases(), namedCases(), categoryCases(), productCategoryCases(),
 		orderCases(t), orderPartCases(t), userCases(t), shopCases(t),
+		orderRowCases(t), orderTalkCases(t), invoiceCases(t), tillCases(t),
+		userGroupCases(t), accountCases(t), connectorCases(t),
 	)
 }
 
