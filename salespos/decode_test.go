@@ -129,6 +129,18 @@ func TestUnknownWords(t *testing.T) {
 	diff(t, &salespos.Product{ID: 5, TaxTariff: "mega", StockType: "Moon", StockDeliveryType: "decades"}, got)
 }
 
+// TestLooseFalse: a flag that is false stays known when another value has to be
+// bent.
+func TestLooseFalse(t *testing.T) {
+	t.Parallel()
+	client, _ := serve(t, ok(`{"id":5,"invoicenumber":"41","is_completed":false}`))
+	got, err := client.Orders.Get(t.Context(), 5)
+	if err != nil {
+		t.Fatal(err)
+	}
+	diff(t, &salespos.Order{ID: 5, InvoiceNumber: 41, IsCompleted: new(false)}, got)
+}
+
 // TestLooseObjects: the ways of the API to say that there is nothing, or only a
 // name.
 func TestLooseObjects(t *testing.T) {

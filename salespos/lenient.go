@@ -156,6 +156,8 @@ func bendBool(value any) any {
 		text = v.String()
 	case string:
 		text = strings.ToLower(strings.TrimSpace(v))
+	case bool:
+		return v
 	default:
 		return nothing(value)
 	}
