@@ -9,6 +9,7 @@ import (
 // App is an app of the vendor's app store. Numbers that the API may leave out
 // are pointers, nil when it did.
 type App struct {
+	Extra
 	Href          string       `json:"href"`
 	ID            AppID        `json:"id"`
 	Name          string       `json:"name"`
@@ -47,6 +48,7 @@ type AppDeveloper struct {
 
 // AppCategory is a category of the app store.
 type AppCategory struct {
+	Extra
 	Href        string        `json:"href"`
 	ID          AppCategoryID `json:"id"`
 	Name        string        `json:"name"`

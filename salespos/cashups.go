@@ -12,6 +12,7 @@ const CashUpOpen = "OPEN"
 // CashUp is a count of the money in a till, usually at the end of a day. Only
 // SalesPOS administrations have them.
 type CashUp struct {
+	Extra
 	Href       string   `json:"href"`
 	ID         CashUpID `json:"id"`
 	NumberFull string   `json:"number_full"`

@@ -4,6 +4,7 @@ import "context"
 
 // Credential is a key pair of the API, without the keys.
 type Credential struct {
+	Extra
 	Href    string       `json:"href"`
 	ID      CredentialID `json:"id"`
 	Label   string       `json:"label"`

@@ -21,6 +21,7 @@ const (
 // DiscountCoupon is a coupon that shoppers can use. Numbers and flags that the
 // API may leave out are pointers, nil when it did.
 type DiscountCoupon struct {
+	Extra
 	Href string           `json:"href"`
 	ID   DiscountCouponID `json:"id"`
 	Code string           `json:"code"`

@@ -5,6 +5,7 @@ import "context"
 // FiscalSignature is the proof of a fiscal device that a sale was recorded. Only
 // SalesPOS administrations have them.
 type FiscalSignature struct {
+	Extra
 	Href       string            `json:"href"`
 	ID         FiscalSignatureID `json:"id"`
 	Created    Time              `json:"create_date"`

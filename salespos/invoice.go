@@ -14,6 +14,7 @@ const (
 
 // Invoice is an invoice or credit invoice of an order.
 type Invoice struct {
+	Extra
 	Href string    `json:"href"`
 	ID   InvoiceID `json:"id"`
 	// NumberFull and OrderNumberFull are what people see; do not compose them.

@@ -10,6 +10,7 @@ import (
 // InvoiceRow is a row of an invoice. All numbers but the ids may be left out by
 // the API and are nil then.
 type InvoiceRow struct {
+	Extra
 	Href      string       `json:"href"`
 	ID        InvoiceRowID `json:"id"`
 	InvoiceID InvoiceID    `json:"invoice_id"`

@@ -4,6 +4,7 @@ import "context"
 
 // Language is a language of the shop.
 type Language struct {
+	Extra
 	Href  string `json:"href"`
 	Label string `json:"label"`
 	// Active: shoppers can choose it.

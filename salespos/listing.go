@@ -102,6 +102,11 @@ func (l listing[T]) read(ctx context.Context, call rest.Call) (*Page[T], error) 
 	if err != nil {
 		return nil, err
 	}
+	return l.decode(call, answer)
+}
+
+// decode decodes the page in an answer.
+func (l listing[T]) decode(call rest.Call, answer rest.Answer) (*Page[T], error) {
 	var page Page[T]
 	if len(answer.Body) == 0 {
 		return &page, nil

@@ -2,12 +2,14 @@ package salespos
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"reflect"
 )
 
 // Merchant is who runs a shop.
 type Merchant struct {
+	Extra
 	Href string `json:"href"`
 	// ID and UUID are 0 and "" on servers that do not tell them.
 	ID          MerchantID `json:"id"`
@@ -76,7 +78,8 @@ func (s *MerchantService) Get(ctx context.Context, id MerchantID) (*Merchant, er
 	return getRecord[Merchant](ctx, s.client, atID("/merchant/{id}", id), nil)
 }
 
-// GetByWebshop reads the merchant of a shop.
+// GetByWebshop reads the merchant of a shop. Servers answer it as it is, or in a
+// collection.
 //
 // Endpoint: GET /webshops/{id}/merchant
 func (s *MerchantService) GetByWebshop(ctx context.Context, id WebshopID) (*Merchant, error) {
@@ -84,22 +87,24 @@ func (s *MerchantService) GetByWebshop(ctx context.Context, id WebshopID) (*Merc
 	if err != nil {
 		return nil, err
 	}
-	// Servers answer the merchant or a collection with the merchant in it.
-	type either struct {
-		Merchant
-		Items []Merchant `json:"items"`
+	if !isCollection(answer.Body) {
+		return object[Merchant](s.client, call, answer)
 	}
-	doc, err := object[either](call, answer)
-	switch {
-	case err != nil:
+	page, err := listing[Merchant]{client: s.client}.decode(call, answer)
+	if err != nil {
 		return nil, err
-	case len(doc.Items) > 0:
-		return &doc.Items[0], nil
-	case doc.Items != nil:
-		return nil, badAnswer(call, answer, fmt.Errorf("%w: it names no merchant", ErrBadAnswer))
-	default:
-		return &doc.Merchant, nil
 	}
+	if len(page.Items) == 0 {
+		return nil, badAnswer(call, answer, fmt.Errorf("%w: it names no merchant", ErrBadAnswer))
+	}
+	return &page.Items[0], nil
+}
+
+func isCollection(body []byte) bool {
+	var doc struct {
+		Items json.RawMessage `json:"items"`
+	}
+	return decode(body, &doc) == nil && doc.Items != nil
 }
 
 // Update changes the fields that are set.

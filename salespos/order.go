@@ -29,6 +29,7 @@ const DeliverByShipping = "shipping"
 // missing. Numbers and flags that the API may leave out are pointers, nil when
 // it did.
 type Order struct {
+	Extra
 	Href string `json:"href"`
 	// ID is the key of the order. The number that people see comes later.
 	ID OrderID `json:"id"`

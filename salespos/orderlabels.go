@@ -4,6 +4,7 @@ import "context"
 
 // OrderLabel links an order to a label. Labels are private to the key pair.
 type OrderLabel struct {
+	Extra
 	Href    string  `json:"href"`
 	LabelID LabelID `json:"label_id"`
 	// Parent is the URL of the order.

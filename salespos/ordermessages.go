@@ -8,6 +8,7 @@ import (
 
 // OrderMessage is a message about an order that was mailed to the customer.
 type OrderMessage struct {
+	Extra
 	Href    string         `json:"href"`
 	ID      OrderMessageID `json:"id"`
 	Message string         `json:"message"`

@@ -4,6 +4,7 @@ import "context"
 
 // OrderNote is a note of an order.
 type OrderNote struct {
+	Extra
 	Href string      `json:"href"`
 	ID   OrderNoteID `json:"id"`
 	Note string      `json:"note"`

@@ -12,6 +12,7 @@ const CustomerPaymentLink NotificationType = "customer_paymentlink"
 
 // OrderNotification is an e-mail about an order that was sent through the API.
 type OrderNotification struct {
+	Extra
 	Href    string              `json:"href"`
 	ID      OrderNotificationID `json:"id"`
 	Type    NotificationType    `json:"type"`

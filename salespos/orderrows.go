@@ -11,6 +11,7 @@ import (
 // OrderRow is a row of an order. All numbers but the ids may be left out by the
 // API and are nil then.
 type OrderRow struct {
+	Extra
 	Href    string     `json:"href"`
 	ID      OrderRowID `json:"id"`
 	OrderID OrderID    `json:"order_id"`
@@ -63,6 +64,7 @@ type OrderRow struct {
 
 // OrderRowAttribute is an option chosen for a row.
 type OrderRowAttribute struct {
+	Extra
 	Href   string              `json:"href"`
 	ID     OrderRowAttributeID `json:"id"`
 	Option string              `json:"option_name"`

@@ -4,6 +4,7 @@ import "context"
 
 // PayMethod is a payment method that the shop has switched on.
 type PayMethod struct {
+	Extra
 	// ID is the value of Order.PayMethodID.
 	ID     PayMethodID `json:"id"`
 	PSP    string      `json:"psp"`

@@ -10,6 +10,7 @@ import (
 
 // Return is what a shopper sent back of an order.
 type Return struct {
+	Extra
 	Href string   `json:"href"`
 	ID   ReturnID `json:"id"`
 	// NumberFull and OrderNumberFull are what people see; do not compose them.

@@ -8,6 +8,7 @@ import (
 // Settings are the settings of a shop. Numbers and flags that the API may leave
 // out are pointers, nil when it did.
 type Settings struct {
+	Extra
 	Href                 string `json:"href"`
 	WebshopEnabled       bool   `json:"webshop_enabled"`
 	WebshopDisabledTitle string `json:"webshop_disabled_title"`

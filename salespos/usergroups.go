@@ -10,6 +10,7 @@ import (
 
 // UserGroup is a group of shop users with a discount of its own.
 type UserGroup struct {
+	Extra
 	Href string      `json:"href"`
 	ID   UserGroupID `json:"id"`
 	// Default: new users land in this group; nil means unknown.

@@ -19,6 +19,7 @@ const (
 
 // User is a shop user, a customer with an account.
 type User struct {
+	Extra
 	Href string `json:"href"`
 	ID   UserID `json:"id"`
 	// Username is unique in the shop and usually the e-mail address.

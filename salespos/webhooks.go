@@ -11,6 +11,7 @@ import (
 // Webhook is a subscription to an event. What it delivers is read by a
 // WebhookHandler.
 type Webhook struct {
+	Extra
 	Href    string    `json:"href"`
 	ID      WebhookID `json:"id"`
 	Created Time      `json:"createdate"`

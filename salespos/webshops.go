@@ -7,6 +7,7 @@ import (
 
 // Webshop is a shop or a SalesPOS administration.
 type Webshop struct {
+	Extra
 	Href              string    `json:"href"`
 	ID                WebshopID `json:"id"`
 	Name              string    `json:"name"`
@@ -25,6 +26,7 @@ type Webshop struct {
 
 // GeoZoneCountry is a country that the shop delivers to, with its VAT.
 type GeoZoneCountry struct {
+	Extra
 	Country string `json:"country"`
 	// Code is ISO 3166-1 alpha-2.
 	Code        string    `json:"code"`
@@ -41,6 +43,7 @@ type Tariff struct {
 
 // Domain is a host name of a shop.
 type Domain struct {
+	Extra
 	Href string `json:"href"`
 	Name string `json:"domainname"`
 	// TLS: the shop is reachable by https there.
