@@ -132,7 +132,8 @@ func TestNothingSecretIsPrinted(t *testing.T) {
 	client := newClient(t, s, salespos.WithLogger(logger), salespos.WithAttempts(1))
 	user := salespos.UserCreate{Username: "u", Password: "canary-password"}
 	change := salespos.UserUpdate{Password: "canary-password"}
-	things := []any{client, client.Users, user, &user, change, user.Password}
+	credential := salespos.CredentialCreate{Label: "till", Secret: "canary-secret"}
+	things := []any{client, client.Users, user, &user, change, user.Password, credential, salespos.Webhook{Key: "canary"}}
 	for range 4 {
 		if _, err := client.Users.Create(t.Context(), user); err != nil {
 			things = append(things, err)
@@ -140,7 +141,7 @@ func TestNothingSecretIsPrinted(t *testing.T) {
 	}
 	_, err := client.Users.List(t.Context(), nil)
 	things = append(things, err)
-	diff(t, 10, len(things))
+	diff(t, 12, len(things))
 
 	var out strings.Builder
 	for _, thing := range things {
@@ -214,6 +215,18 @@ func TestEmptyUpdates(t *testing.T) {
 		"order no rows":    {salespos.OrderUpdate{Rows: salespos.Set([]salespos.OrderRowInput(nil))}, false},
 		"user":             {salespos.UserUpdate{}, true},
 		"user password":    {salespos.UserUpdate{Password: "x"}, false},
+		"order row":        {salespos.OrderRowUpdate{}, true},
+		"order row free":   {salespos.OrderRowUpdate{Price: salespos.Set(salespos.Amount{})}, false},
+		"invoice":          {salespos.InvoiceUpdate{}, true},
+		"invoice unsent":   {salespos.InvoiceUpdate{InvoiceFields: salespos.InvoiceFields{PaymentLinkSent: salespos.Set(salespos.Time{})}}, false},
+		"group":            {salespos.UserGroupUpdate{}, true},
+		"group default":    {salespos.UserGroupUpdate{UserGroupFields: salespos.UserGroupFields{Default: salespos.Set(false)}}, false},
+		"webhook":          {salespos.WebhookUpdate{}, true},
+		"webhook off":      {salespos.WebhookUpdate{IsActive: salespos.Set(false)}, false},
+		"settings":         {salespos.SettingsUpdate{}, true},
+		"settings closed":  {salespos.SettingsUpdate{WebshopEnabled: salespos.Set(false)}, false},
+		"merchant":         {salespos.MerchantUpdate{}, true},
+		"merchant no VAT":  {salespos.MerchantUpdate{VATNumber: salespos.Set("")}, false},
 	}
 	for name, tc := range cases {
 		if got := tc.update.IsZero(); got != tc.want {
@@ -247,6 +260,7 @@ func writeTypes() []reflect.Type {
 	types := []reflect.Type{
 		reflect.TypeFor[salespos.OrderRowInput](), reflect.TypeFor[salespos.PersonalInfoInput](),
 		reflect.TypeFor[salespos.BillingAddressInput](), reflect.TypeFor[salespos.DeliveryAddressInput](),
+		reflect.TypeFor[salespos.OrderRowAttributeInput](),
 	}
 	for method := range serviceMethods() {
 		for i := range method.Type.NumIn() {

@@ -15,23 +15,19 @@ type Credential struct {
 // CredentialCreate is the body of a new key pair of a shop. The vendor does not
 // document which fields are required, nor the names of permissions.
 type CredentialCreate struct {
-	Label             string
-	PublicKey         string
-	Secret            Secret
-	LinkToMainUser    Opt[bool]
-	LinkByAccessToken Opt[bool]
-	Permissions       Opt[[]string]
+	Label             string        `json:"label"`
+	PublicKey         string        `json:"api_public"`
+	Secret            Secret        `json:"api_secret"`
+	LinkToMainUser    Opt[bool]     `json:"link_to_main_user,omitzero"`
+	LinkByAccessToken Opt[bool]     `json:"link_by_access_token,omitzero"`
+	Permissions       Opt[[]string] `json:"permissions,omitzero"`
 }
 
 // credentialBody is what is sent of a CredentialCreate. The secret is text here
 // and here only.
 type credentialBody struct {
-	Label             string        `json:"label"`
-	PublicKey         string        `json:"api_public"`
-	Secret            string        `json:"api_secret"`
-	LinkToMainUser    Opt[bool]     `json:"link_to_main_user,omitzero"`
-	LinkByAccessToken Opt[bool]     `json:"link_by_access_token,omitzero"`
-	Permissions       Opt[[]string] `json:"permissions,omitzero"`
+	CredentialCreate
+	Secret string `json:"api_secret"`
 }
 
 // CredentialService reads and writes key pairs of the API.
@@ -56,14 +52,8 @@ func (s *CredentialService) Get(ctx context.Context, id CredentialID) (*Credenti
 //
 // Endpoint: POST /webshops/{id}/credentials
 func (s *CredentialService) Create(ctx context.Context, id WebshopID, credential CredentialCreate) (*Credential, error) {
-	return create[Credential](ctx, s.client, atID("/webshops/{id}/credentials", id), credentialBody{
-		Label:             credential.Label,
-		PublicKey:         credential.PublicKey,
-		Secret:            string(credential.Secret),
-		LinkToMainUser:    credential.LinkToMainUser,
-		LinkByAccessToken: credential.LinkByAccessToken,
-		Permissions:       credential.Permissions,
-	})
+	body := credentialBody{CredentialCreate: credential, Secret: string(credential.Secret)}
+	return create[Credential](ctx, s.client, atID("/webshops/{id}/credentials", id), body)
 }
 
 // Delete ends a key pair for good. Of the client's own it is the last call.
