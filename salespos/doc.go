@@ -84,4 +84,17 @@
 // The API counts calls by verb and resource, 150 reads and 100 writes of each
 // kind a minute. A client keeps within them in every sliding minute, so share
 // one client among all users of a key pair. After a 429 it pauses a minute.
+//
+// # Webhooks
+//
+// [WebhookService] subscribes to events and a [WebhookHandler] takes them. The
+// platform tells neither the event nor the shop, so each event has an address
+// with a part that nobody can guess. An [Event] is a hint to read a record
+// again; it is handed over before the delivery is answered, may come twice, and
+// may not come at all: read everything from time to time.
+//
+// # Apps
+//
+// A connector that merchants install from the app store gets the key pair of a
+// shop from the platform, see [NewHandshakeHandler] and [FinishInstall].
 package salespos
