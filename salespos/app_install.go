@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 )
 
 // Handshake is what the platform sends when a merchant begins to install an app:
@@ -91,6 +92,7 @@ func NewHandshakeHandler(uri string, secrets []Secret, accept func(context.Conte
 	if accept == nil {
 		return nil, errors.New("salespos: handshake handler: the function that accepts handshakes is nil")
 	}
+	secrets = slices.Clone(secrets)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		body, status := readCallback(w, r)
 		if status == 0 {

@@ -166,8 +166,8 @@ func (h *WebhookHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // locate finds the event in the path and checks the secret part in constant
 // time.
 func (h *WebhookHandler) locate(u *url.URL) (EventType, bool) {
-	rest, token := path.Split(u.Path)
-	event := EventType(path.Base(rest))
+	before, token := path.Split(u.Path)
+	event := EventType(path.Base(before))
 	known := false
 	for _, key := range h.secrets {
 		known = hmac.Equal([]byte(token), []byte(h.token(key, event))) || known
