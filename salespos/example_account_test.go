@@ -25,9 +25,7 @@ func ExampleUserService() {
 		})},
 	}
 	user, err := pos.Users.Create(ctx, ada)
-	if err != nil {
-		log.Fatal(err)
-	}
+	check(err)
 	fmt.Println(user.Username, user.Info.BillingAddress.LastName, ada.Password)
 
 	_, err = pos.Users.Create(ctx, ada)
@@ -39,18 +37,18 @@ func ExampleUserService() {
 
 // A group of customers with a discount of 12.5 per cent.
 func ExampleUserGroupService() {
-	pos := offline(`{"id":2,"groupname":"Wholesale","discount":12.5}`)
+	pos := printingShop(`{"id":2,"groupname":"Wholesale","discount":12.5}`)
 
 	group, err := pos.UserGroups.Create(context.Background(), salespos.UserGroupCreate{
 		UserGroupFields: salespos.UserGroupFields{
-			Name: salespos.Set("Wholesale"), Discount: salespos.Set(mustAmount("12.5")),
+			Name: salespos.Set("Wholesale"), Discount: salespos.Set(price("12.5")),
 		},
 	})
-	if err != nil {
-		log.Fatal(err)
-	}
+	check(err)
 	fmt.Println(group.ID, group.Name, group.Discount)
-	// Output: 2 Wholesale 12.5
+	// Output:
+	// POST /usergroups {"groupname":"Wholesale","discount":12.5}
+	// 2 Wholesale 12.5
 }
 
 // What a connector wants to know about a shop before it starts.
@@ -59,13 +57,9 @@ func ExampleSettingsService() {
 	pos, ctx := account.Client(), context.Background()
 
 	shops, err := pos.Webshops.List(ctx)
-	if err != nil {
-		log.Fatal(err)
-	}
+	check(err)
 	settings, err := pos.Settings.Get(ctx, shops[0].ID)
-	if err != nil {
-		log.Fatal(err)
-	}
+	check(err)
 	if settings.PricesIncludeVAT == nil {
 		log.Fatal("unknown whether prices include VAT")
 	}
@@ -74,40 +68,39 @@ func ExampleSettingsService() {
 }
 
 func ExampleMerchantService() {
-	pos := offline(`{"href":"…","items":[{"company":"Example Works","city":"Amsterdam"}]}`)
+	pos := printingShop(`{"href":"…","items":[{"company":"Example Works","city":"Amsterdam"}]}`)
 
 	merchant, err := pos.Merchants.GetByWebshop(context.Background(), 3)
-	if err != nil {
-		log.Fatal(err)
-	}
+	check(err)
 	fmt.Println(merchant.Company, merchant.City)
-	// Output: Example Works Amsterdam
+	// Output:
+	// GET /webshops/3/merchant
+	// Example Works Amsterdam
 }
 
 func ExampleLanguageService() {
-	pos := offline(`{"href":"…","items":[{"label":"Nederlands","iso_code":"nl"},{"label":"Frysk","iso_code":"c1"}]}`)
+	pos := printingShop(`{"href":"…","items":[{"label":"Nederlands","iso_code":"nl"},{"label":"Frysk","iso_code":"c1"}]}`)
 
 	languages, err := pos.Languages.List(context.Background())
-	if err != nil {
-		log.Fatal(err)
-	}
+	check(err)
 	for _, language := range languages {
 		fmt.Println(language.Code, language.Label)
 	}
 	// Output:
+	// GET /languages
 	// nl Nederlands
 	// c1 Frysk
 }
 
 func ExamplePayMethodService() {
-	pos := offline(`{"href":"…","items":[{"id":15,"combined_name":"BankTransfer","label":"Bank transfer"}]}`)
+	pos := printingShop(`{"href":"…","items":[{"id":15,"combined_name":"BankTransfer","label":"Bank transfer"}]}`)
 
 	methods, err := pos.PayMethods.List(context.Background())
-	if err != nil {
-		log.Fatal(err)
-	}
+	check(err)
 	fmt.Println(methods[0].ID, methods[0].CombinedName, methods[0].Label)
-	// Output: 15 BankTransfer Bank transfer
+	// Output:
+	// GET /paymethods
+	// 15 BankTransfer Bank transfer
 }
 
 // All users of a key pair share one client, and with it the rates of the API:
@@ -140,16 +133,14 @@ func Example_testing() {
 	pos, ctx := account.Client(), context.Background()
 
 	_, err := pos.Orders.Create(ctx, salespos.OrderCreate{
-		Rows:        []salespos.OrderRowInput{{ProductID: salespos.Set(salespos.ProductID(mug)), Count: mustAmount("1")}},
+		Rows:        []salespos.OrderRowInput{{ProductID: salespos.Set(salespos.ProductID(mug)), Count: price("1")}},
 		OrderFields: salespos.OrderFields{ReservationNumber: salespos.Set("WEB-1001")},
 	})
 	if !errors.Is(err, salespos.ErrUnknownOutcome) {
 		log.Fatal(err)
 	}
 	for order, err := range pos.Orders.All(ctx, nil) {
-		if err != nil {
-			log.Fatal(err)
-		}
+		check(err)
 		fmt.Println("made all the same:", order.ReservationNumber == "WEB-1001")
 	}
 	// Output: made all the same: true

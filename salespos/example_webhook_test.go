@@ -3,7 +3,6 @@ package salespos_test
 import (
 	"context"
 	"fmt"
-	"log"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -35,20 +34,16 @@ func (q *queue) Seen(_ context.Context, id string) (bool, error) { return q.ids[
 // A connector subscribes to an event, takes its deliveries and reads the order
 // again: what is delivered is a hint and no more.
 func ExampleWebhookHandler() {
-	pos := offline(`{"id":81,"event":"orders.created","is_active":true}`, `{"id":1001,"ordernumber_full":"2025-88","paid":true}`)
+	pos := printingShop(`{"id":81,"event":"orders.created","is_active":true}`, `{"id":1001,"ordernumber_full":"2025-88","paid":true}`)
 	ctx := context.Background()
 	inbox := &queue{ids: make(map[string]bool)}
 	handler, err := salespos.NewWebhookHandler("https://connector.example/hooks/shop-1",
 		[]salespos.Secret{"a secret of at least 16 characters"}, inbox.add, salespos.WithSeen(inbox))
-	if err != nil {
-		log.Fatal(err)
-	}
+	check(err)
 	webhook, err := pos.Webhooks.Create(ctx, salespos.WebhookCreate{
 		Event: salespos.OrdersCreated, Address: handler.Address(salespos.OrdersCreated),
 	})
-	if err != nil {
-		log.Fatal(err)
-	}
+	check(err)
 	fmt.Println("subscribed to", webhook.Event)
 
 	mux := http.NewServeMux()
@@ -62,15 +57,15 @@ func ExampleWebhookHandler() {
 
 	for _, event := range inbox.events {
 		order, err := pos.Orders.Get(ctx, salespos.OrderID(event.EntityID))
-		if err != nil {
-			log.Fatal(err)
-		}
+		check(err)
 		fmt.Println(event.Type, order.NumberFull, order.Paid)
 	}
 	// Output:
+	// POST /webhooks {"event":"orders.created","address":"https://connector.example/hooks/shop-1/orders.created/4g2SnylX029CTBueNPu9SbfQB46Nv0l9mONZFZVzBws"}
 	// subscribed to orders.created
 	// answered 200
 	// answered 200
+	// GET /orders/1001
 	// orders.created 2025-88 true
 }
 
@@ -84,9 +79,7 @@ func ExampleNewHandshakeHandler() {
 		stored = h
 		return nil
 	})
-	if err != nil {
-		log.Fatal(err)
-	}
+	check(err)
 
 	body := `{"api_public":"pub","api_secret":"sec","api_root":"https://shop.example.com","return_url":"https://shop.example.com/apps"}`
 	req := httptest.NewRequestWithContext(context.Background(), http.MethodPost, uri, strings.NewReader(body))
@@ -95,12 +88,12 @@ func ExampleNewHandshakeHandler() {
 	handler.ServeHTTP(w, req)
 	fmt.Println("answered", w.Code)
 
-	pos := offline(`{"href":"…","items":[{"id":9,"is_installed":false}]}`, "") // salespos.New(stored.APIRoot, …)
-	if err := salespos.FinishInstall(context.Background(), pos); err != nil {
-		log.Fatal(err)
-	}
+	pos := printingShop(`{"href":"…","items":[{"id":9,"is_installed":false}]}`, "") // salespos.New(stored.APIRoot, …)
+	check(salespos.FinishInstall(context.Background(), pos))
 	fmt.Println("installed at", stored.APIRoot, "with", stored.Secret)
 	// Output:
 	// answered 200
+	// GET /apps
+	// PATCH /apps/9 {"is_installed":true}
 	// installed at https://shop.example.com with [redacted]
 }
