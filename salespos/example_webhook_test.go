@@ -41,7 +41,7 @@ func ExampleWebhookHandler() {
 		[]salespos.Secret{"a secret of at least 16 characters"}, inbox.add, salespos.WithSeen(inbox))
 	check(err)
 	webhook, err := pos.Webhooks.Create(ctx, salespos.WebhookCreate{
-		Event: salespos.OrdersCreated, Address: handler.Address(salespos.OrdersCreated),
+		Event: salespos.EventOrdersCreated, Address: handler.Address(salespos.EventOrdersCreated),
 	})
 	check(err)
 	fmt.Println("subscribed to", webhook.Event)
@@ -51,7 +51,7 @@ func ExampleWebhookHandler() {
 	for range 2 { // the platform delivers an event twice
 		body := strings.NewReader(`{"triggered_at":"2025-01-15T10:20:30Z","id":1001,"paid":true}`)
 		w := httptest.NewRecorder()
-		mux.ServeHTTP(w, httptest.NewRequestWithContext(ctx, http.MethodPost, handler.Address(salespos.OrdersCreated), body))
+		mux.ServeHTTP(w, httptest.NewRequestWithContext(ctx, http.MethodPost, handler.Address(salespos.EventOrdersCreated), body))
 		fmt.Println("answered", w.Code)
 	}
 

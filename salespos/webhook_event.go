@@ -13,21 +13,21 @@ type EventType string
 
 // The events that are known to exist. There is none for stock or for users.
 const (
-	OrdersCreated       EventType = "orders.created"
-	OrdersDeleted       EventType = "orders.deleted"
-	OrdersPaid          EventType = "orders.updated.ispaid"
-	OrdersStatus        EventType = "orders.updated.status"
-	OrdersTrackAndTrace EventType = "orders.updated.trackandtrace"
-	ProductsCreated     EventType = "products.created"
-	ProductsUpdated     EventType = "products.updated"
-	ProductsDeleted     EventType = "products.deleted"
-	CategoriesCreated   EventType = "categories.created"
-	CategoriesUpdated   EventType = "categories.updated"
-	CategoriesDeleted   EventType = "categories.deleted"
-	ReturnsCreated      EventType = "returns.created"
-	ReturnsUpdated      EventType = "returns.updated"
-	ReturnsDeleted      EventType = "returns.deleted"
-	InvoicesStatus      EventType = "invoices.updated.status"
+	EventOrdersCreated       EventType = "orders.created"
+	EventOrdersDeleted       EventType = "orders.deleted"
+	EventOrdersPaid          EventType = "orders.updated.ispaid"
+	EventOrdersStatus        EventType = "orders.updated.status"
+	EventOrdersTrackAndTrace EventType = "orders.updated.trackandtrace"
+	EventProductsCreated     EventType = "products.created"
+	EventProductsUpdated     EventType = "products.updated"
+	EventProductsDeleted     EventType = "products.deleted"
+	EventCategoriesCreated   EventType = "categories.created"
+	EventCategoriesUpdated   EventType = "categories.updated"
+	EventCategoriesDeleted   EventType = "categories.deleted"
+	EventReturnsCreated      EventType = "returns.created"
+	EventReturnsUpdated      EventType = "returns.updated"
+	EventReturnsDeleted      EventType = "returns.deleted"
+	EventInvoicesStatus      EventType = "invoices.updated.status"
 )
 
 // Event says that something happened to a record of the shop. It is a hint to

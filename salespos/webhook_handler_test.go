@@ -63,15 +63,15 @@ func TestWebhookIsHandedOver(t *testing.T) {
 	var box inbox
 	h := newHandler(t, &box)
 	for _, body := range []string{orderEvent, `{"id":"42"}`} {
-		diff(t, http.StatusOK, answer(h, delivery(t, h.Address(salespos.OrdersStatus), body)))
+		diff(t, http.StatusOK, answer(h, delivery(t, h.Address(salespos.EventOrdersStatus), body)))
 	}
 	triggered, err := salespos.ParseTime("2025-01-15T10:20:30Z")
 	if err != nil {
 		t.Fatal(err)
 	}
 	diff(t, []salespos.Event{
-		{ID: box.events[0].ID, Type: salespos.OrdersStatus, EntityID: 1001, Triggered: triggered, Hash: salespos.HashMissing},
-		{Type: salespos.OrdersStatus, EntityID: 42, Hash: salespos.HashMissing},
+		{ID: box.events[0].ID, Type: salespos.EventOrdersStatus, EntityID: 1001, Triggered: triggered, Hash: salespos.HashMissing},
+		{Type: salespos.EventOrdersStatus, EntityID: 42, Hash: salespos.HashMissing},
 	}, box.events)
 }
 
@@ -90,7 +90,7 @@ func TestWebhookAnswerComesLast(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		h.ServeHTTP(w, delivery(t, h.Address(salespos.OrdersCreated), orderEvent))
+		h.ServeHTTP(w, delivery(t, h.Address(salespos.EventOrdersCreated), orderEvent))
 		diff(t, want, w.Code)
 	}
 }
@@ -110,7 +110,7 @@ func TestWebhookRefusals(t *testing.T) {
 	t.Parallel()
 	var box inbox
 	h := newHandler(t, &box)
-	address := h.Address(salespos.OrdersStatus)
+	address := h.Address(salespos.EventOrdersStatus)
 	post := func(address, body string) *http.Request { return delivery(t, address, body) }
 	event, token, _ := strings.Cut(strings.TrimPrefix(address, hookBase+"/"), "/")
 	for name, tc := range map[string]struct {
@@ -150,7 +150,7 @@ func TestWebhookAddresses(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, event := range []salespos.EventType{salespos.OrdersCreated, salespos.OrdersDeleted} {
+			for _, event := range []salespos.EventType{salespos.EventOrdersCreated, salespos.EventOrdersDeleted} {
 				address := h.Address(event)
 				token := address[strings.LastIndex(address, "/")+1:]
 				if seen[token] || len(token) < 43 || !strings.HasPrefix(address, base+"/") {
@@ -172,8 +172,8 @@ func TestWebhookSecretsRotate(t *testing.T) {
 		return h
 	}
 	before, during, after := handler(hookSecret), handler("the-new-secret-of-addresses", hookSecret), handler("the-new-secret-of-addresses")
-	old, fresh := before.Address(salespos.OrdersPaid), during.Address(salespos.OrdersPaid)
-	diff(t, after.Address(salespos.OrdersPaid), fresh)
+	old, fresh := before.Address(salespos.EventOrdersPaid), during.Address(salespos.EventOrdersPaid)
+	diff(t, after.Address(salespos.EventOrdersPaid), fresh)
 	diff(t, http.StatusOK, answer(during, delivery(t, old, orderEvent)))
 	diff(t, http.StatusOK, answer(during, delivery(t, fresh, orderEvent)))
 	diff(t, http.StatusNotFound, answer(after, delivery(t, old, orderEvent)))
@@ -182,11 +182,11 @@ func TestWebhookSecretsRotate(t *testing.T) {
 func TestWebhookHash(t *testing.T) {
 	t.Parallel()
 	keys := salespos.WithWebhookKeys(map[salespos.EventType][]salespos.Secret{
-		salespos.OrdersStatus: {"the-key-of-the-former-webhook", hookKey},
+		salespos.EventOrdersStatus: {"the-key-of-the-former-webhook", hookKey},
 	})
 	var box inbox
 	lax, strict := newHandler(t, &box, keys), newHandler(t, &box, keys, salespos.RequireHash())
-	status, created := lax.Address(salespos.OrdersStatus), lax.Address(salespos.OrdersCreated)
+	status, created := lax.Address(salespos.EventOrdersStatus), lax.Address(salespos.EventOrdersCreated)
 	for name, tc := range map[string]struct {
 		address string
 		hash    string
@@ -221,7 +221,7 @@ func TestWebhookTimeWindow(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var box inbox
 		h := newHandler(t, &box, salespos.WithTimeWindow(time.Hour))
-		address := h.Address(salespos.OrdersDeleted)
+		address := h.Address(salespos.EventOrdersDeleted)
 		for age, want := range map[time.Duration]int{
 			0:                 http.StatusOK,
 			time.Hour:         http.StatusOK,
@@ -259,7 +259,7 @@ func TestWebhookDuplicates(t *testing.T) {
 	var box inbox
 	store := &handled{ids: make(map[string]bool)}
 	h := newHandler(t, &box, salespos.WithSeen(store))
-	status, paid := h.Address(salespos.OrdersStatus), h.Address(salespos.OrdersPaid)
+	status, paid := h.Address(salespos.EventOrdersStatus), h.Address(salespos.EventOrdersPaid)
 	send := func(address, body string) bool {
 		diff(t, http.StatusOK, answer(h, delivery(t, address, body)))
 		e := box.events[len(box.events)-1]
@@ -326,7 +326,7 @@ func TestWebhookHandlerSettings(t *testing.T) {
 func TestWebhookSecretsAreNotPrinted(t *testing.T) {
 	t.Parallel()
 	h := newHandler(t, new(inbox))
-	_, err := salespos.ParseWebhook(salespos.OrdersCreated, []byte(`{"id":"canary"}`))
+	_, err := salespos.ParseWebhook(salespos.EventOrdersCreated, []byte(`{"id":"canary"}`))
 	if err == nil {
 		t.Fatal("an id that is no number was read")
 	}
@@ -344,7 +344,7 @@ func FuzzParseWebhook(f *testing.F) {
 		f.Add(body)
 	}
 	f.Fuzz(func(t *testing.T, body string) {
-		e, err := salespos.ParseWebhook(salespos.OrdersCreated, []byte(body))
+		e, err := salespos.ParseWebhook(salespos.EventOrdersCreated, []byte(body))
 		if err != nil {
 			diff(t, salespos.Event{}, e)
 			return

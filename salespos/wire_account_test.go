@@ -160,7 +160,7 @@ func connectorCases(*testing.T) []wireCase {
 		{
 			name: "Webhooks.Create", method: "POST", target: "/webhooks", reply: created(), body: `{"event":"orders.created","address":"https://connector.example/hooks/1?a=b","is_active":true}`,
 			call: func(ctx context.Context, c *salespos.Client) (any, error) {
-				return c.Webhooks.Create(ctx, salespos.WebhookCreate{Event: salespos.OrdersCreated, Address: "https://connector.example/hooks/1?a=b", IsActive: salespos.Set(true)})
+				return c.Webhooks.Create(ctx, salespos.WebhookCreate{Event: salespos.EventOrdersCreated, Address: "https://connector.example/hooks/1?a=b", IsActive: salespos.Set(true)})
 			},
 		},
 		{
