@@ -16,7 +16,13 @@ type operation struct {
 	op    string   // "PUT /products/{productId}"
 	path  []string // unescaped segments below the store
 	query rest.Query
-	body  any // nil sends none
+	body  any // sent as JSON; nil sends none
+	// raw is sent as it is instead of body; its type is contentType.
+	raw         []byte
+	contentType string
+	// partial answers lack what responseFields left out, perhaps also what
+	// their check asks for.
+	partial bool
 	// safe calls have the same effect when they are sent twice.
 	safe bool
 }
@@ -27,21 +33,33 @@ type checked interface{ check() error }
 
 // call carries out o and decodes the answer into out.
 func (c *Client) call(ctx context.Context, o operation, out checked) error {
-	request, err := c.request(o)
+	answer, err := c.send(ctx, o)
 	if err != nil {
-		return invalid(o.op, err)
-	}
-	answer, err := c.rest.Do(ctx, request)
-	if err != nil {
-		return c.apiError(o.op, err)
+		return err
 	}
 	if err := json.Unmarshal(answer.Body, out); err != nil {
 		return c.badAnswer(o, answer, fmt.Errorf("%w: %w", ErrBadAnswer, err))
+	}
+	if o.partial {
+		return nil
 	}
 	if err := out.check(); err != nil {
 		return c.badAnswer(o, answer, fmt.Errorf("%w: %w", ErrBadAnswer, err))
 	}
 	return nil
+}
+
+// send carries out o and returns the answer as it came.
+func (c *Client) send(ctx context.Context, o operation) (rest.Answer, error) {
+	request, err := c.request(o)
+	if err != nil {
+		return rest.Answer{}, invalid(o.op, err)
+	}
+	answer, err := c.rest.Do(ctx, request)
+	if err != nil {
+		return rest.Answer{}, c.apiError(o.op, err)
+	}
+	return answer, nil
 }
 
 // request encodes o, once for all attempts.
@@ -59,11 +77,14 @@ func (c *Client) request(o operation) (rest.Call, error) {
 		Key:    "token",
 		Safe:   o.safe,
 	}
-	if o.body == nil {
-		return request, nil
+	switch {
+	case o.raw != nil:
+		request.Header.Set("Content-Type", o.contentType)
+		request.Body = o.raw
+	case o.body != nil:
+		request.Header.Set("Content-Type", "application/json;charset=utf-8")
+		request.Body, err = json.Marshal(o.body)
 	}
-	request.Header.Set("Content-Type", "application/json;charset=utf-8")
-	request.Body, err = json.Marshal(o.body)
 	return request, err
 }
 

@@ -76,12 +76,13 @@ func (s *CategoriesService) All(ctx context.Context, opts *CategoryListOptions) 
 //
 // Endpoint: GET /categories/{categoryId}
 // Scope: read_catalog
-func (s *CategoriesService) Get(ctx context.Context, id CategoryID) (*Category, error) {
+func (s *CategoriesService) Get(ctx context.Context, id CategoryID, opts ...ReadOptions) (*Category, error) {
 	const op = "GET /categories/{categoryId}"
 	if err := positive("category", id); err != nil {
 		return nil, invalid(op, err)
 	}
-	return fetch[Category](ctx, s.client, operation{op: op, path: []string{"categories", segment(id)}, safe: true})
+	o := operation{op: op, path: []string{"categories", segment(id)}, safe: true}
+	return fetch[Category](ctx, s.client, o.read(opts))
 }
 
 // Create adds a category. The store does not refuse a name twice: look under

@@ -10,13 +10,13 @@ type CombinationsService service
 //
 // Endpoint: GET /products/{productId}/combinations
 // Scope: read_catalog
-func (s *CombinationsService) List(ctx context.Context, product ProductID) ([]Combination, error) {
+func (s *CombinationsService) List(ctx context.Context, product ProductID, opts ...ReadOptions) ([]Combination, error) {
 	const op = "GET /products/{productId}/combinations"
 	if err := positive("product", product); err != nil {
 		return nil, invalid(op, err)
 	}
 	o := operation{op: op, path: []string{"products", segment(product), "combinations"}, safe: true}
-	answer, err := fetch[arrayAnswer[Combination]](ctx, s.client, o)
+	answer, err := fetch[arrayAnswer[Combination]](ctx, s.client, o.read(opts))
 	if err != nil {
 		return nil, err
 	}
@@ -27,12 +27,12 @@ func (s *CombinationsService) List(ctx context.Context, product ProductID) ([]Co
 //
 // Endpoint: GET /products/{productId}/combinations/{combinationId}
 // Scope: read_catalog
-func (s *CombinationsService) Get(ctx context.Context, product ProductID, id CombinationID) (*Combination, error) {
+func (s *CombinationsService) Get(ctx context.Context, product ProductID, id CombinationID, opts ...ReadOptions) (*Combination, error) {
 	o, err := combinationCall("GET /products/{productId}/combinations/{combinationId}", product, id)
 	if err != nil {
 		return nil, err
 	}
-	return fetch[Combination](ctx, s.client, o)
+	return fetch[Combination](ctx, s.client, o.read(opts))
 }
 
 // Create adds a variation. An option set or SKU that exists is ErrConflict.

@@ -118,12 +118,13 @@ func (s *ProductsService) All(ctx context.Context, opts *ProductListOptions) ite
 //
 // Endpoint: GET /products/{productId}
 // Scope: read_catalog
-func (s *ProductsService) Get(ctx context.Context, id ProductID) (*Product, error) {
+func (s *ProductsService) Get(ctx context.Context, id ProductID, opts ...ReadOptions) (*Product, error) {
 	const op = "GET /products/{productId}"
 	if err := positive("product", id); err != nil {
 		return nil, invalid(op, err)
 	}
-	return fetch[Product](ctx, s.client, operation{op: op, path: []string{"products", segment(id)}, safe: true})
+	o := operation{op: op, path: []string{"products", segment(id)}, safe: true}
+	return fetch[Product](ctx, s.client, o.read(opts))
 }
 
 // Create adds a product. A SKU or external id that is taken is ErrConflict, a

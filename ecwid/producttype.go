@@ -69,15 +69,23 @@ type ProductTypeAttributeWrite struct {
 }
 
 // productTypeAnswer reads the object, which is in a list in some documents.
-type productTypeAnswer struct{ types OneOrMany[ProductType] }
+type productTypeAnswer OneOrMany[ProductType]
 
-// UnmarshalJSON reads either form.
-func (a *productTypeAnswer) UnmarshalJSON(data []byte) error { return a.types.UnmarshalJSON(data) }
+// UnmarshalJSON reads either form of one product type.
+func (a *productTypeAnswer) UnmarshalJSON(data []byte) error {
+	if err := (*OneOrMany[ProductType])(a).UnmarshalJSON(data); err != nil {
+		return err
+	}
+	if len(*a) != 1 {
+		return errors.New("ecwid: not one product type")
+	}
+	return nil
+}
 
 // check asks for the attributes since the id of General is 0.
 func (a *productTypeAnswer) check() error {
-	if len(a.types) != 1 || a.types[0].ID == 0 && a.types[0].Attributes == nil {
-		return errors.New("it is not one product type")
+	if one := (*a)[0]; one.ID == 0 && one.Attributes == nil {
+		return errors.New("it is no product type")
 	}
 	return nil
 }

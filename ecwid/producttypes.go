@@ -12,8 +12,9 @@ type ProductTypesService service
 //
 // Endpoint: GET /classes
 // Scope: read_catalog
-func (s *ProductTypesService) List(ctx context.Context) ([]ProductType, error) {
-	answer, err := fetch[arrayAnswer[ProductType]](ctx, s.client, operation{op: "GET /classes", path: []string{"classes"}, safe: true})
+func (s *ProductTypesService) List(ctx context.Context, opts ...ReadOptions) ([]ProductType, error) {
+	o := operation{op: "GET /classes", path: []string{"classes"}, safe: true}
+	answer, err := fetch[arrayAnswer[ProductType]](ctx, s.client, o.read(opts))
 	if err != nil {
 		return nil, err
 	}
@@ -24,16 +25,16 @@ func (s *ProductTypesService) List(ctx context.Context) ([]ProductType, error) {
 //
 // Endpoint: GET /classes/{classId}
 // Scope: read_catalog
-func (s *ProductTypesService) Get(ctx context.Context, id ProductTypeID) (*ProductType, error) {
+func (s *ProductTypesService) Get(ctx context.Context, id ProductTypeID, opts ...ReadOptions) (*ProductType, error) {
 	o, err := productTypeCall("GET /classes/{classId}", id)
 	if err != nil {
 		return nil, err
 	}
-	answer, err := fetch[productTypeAnswer](ctx, s.client, o)
+	answer, err := fetch[productTypeAnswer](ctx, s.client, o.read(opts))
 	if err != nil {
 		return nil, err
 	}
-	return &answer.types[0], nil
+	return &(*answer)[0], nil
 }
 
 // Create adds a product type. A name that exists is ErrConflict.
