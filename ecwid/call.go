@@ -20,6 +20,7 @@ type operation struct {
 	// raw is sent as it is instead of body; its type is contentType.
 	raw         []byte
 	contentType string
+	accept      string // type of the answer; "" is JSON
 	// partial answers lack what responseFields left out, perhaps also what
 	// their check asks for.
 	partial bool
@@ -77,6 +78,9 @@ func (c *Client) request(o operation) (rest.Call, error) {
 		Key:    "token",
 		Safe:   o.safe,
 	}
+	if o.accept != "" {
+		request.Header.Set("Accept", o.accept)
+	}
 	switch {
 	case o.raw != nil:
 		request.Header.Set("Content-Type", o.contentType)
@@ -99,6 +103,16 @@ func positive[T ~int64](name string, id T) error {
 		return fmt.Errorf("%s id %d is not above 0", name, id)
 	}
 	return nil
+}
+
+// productCall is a call for one product, or for what is below it, without a
+// body. It can be repeated unless it is a POST.
+func productCall(op string, product ProductID, below ...string) (operation, error) {
+	if err := positive("product", product); err != nil {
+		return operation{}, invalid(op, err)
+	}
+	path := append([]string{"products", segment(product)}, below...)
+	return operation{op: op, path: path, safe: !strings.HasPrefix(op, http.MethodPost+" ")}, nil
 }
 
 func segment[T ~int64](id T) string { return strconv.FormatInt(int64(id), 10) }

@@ -2,8 +2,9 @@ package ecwid
 
 import (
 	"context"
-	"errors"
 	"iter"
+	"net/http"
+	"strings"
 )
 
 // CategoriesService reads and writes categories. The tree is built from
@@ -17,11 +18,19 @@ type CategoryListOptions struct {
 	// Parent restricts to the children of a category, 0 to the roots; nil
 	// gives all levels.
 	Parent *CategoryID
+	// Parents restricts to the children of any of these; Parent counts too.
+	Parents []CategoryID
+	// Subcategories includes all levels below Parent and Parents.
+	Subcategories bool
+	// CategoryIDs are exact.
+	CategoryIDs []CategoryID
 	// HiddenCategories includes disabled categories. nil leaves them out in
 	// List, as the store does, and includes them in All.
 	HiddenCategories *bool
 	// WithProductIDs fills Category.ProductIDs and EnabledProductCount.
 	WithProductIDs bool
+	Lang           string // see ReadOptions
+	URLs           URLOptions
 	Offset         int
 	// Limit is the page size, 1 to MaxPageSize; 0 means MaxPageSize.
 	Limit int
@@ -40,8 +49,13 @@ func (o *CategoryListOptions) listing() listing {
 	if o.Parent != nil {
 		f.text("parent", segment(*o.Parent))
 	}
+	list(&f, "parentIds", o.Parents)
+	f.on("withSubcategories", o.Subcategories)
+	list(&f, "categoryIds", o.CategoryIDs)
 	f.flag("hidden_categories", o.HiddenCategories)
 	f.on("productIds", o.WithProductIDs)
+	f.text("lang", o.Lang)
+	o.URLs.add(&f)
 	l.paged(f, o.Offset, o.Limit, o.ResponseFields)
 	return l
 }
@@ -77,11 +91,10 @@ func (s *CategoriesService) All(ctx context.Context, opts *CategoryListOptions) 
 // Endpoint: GET /categories/{categoryId}
 // Scope: read_catalog
 func (s *CategoriesService) Get(ctx context.Context, id CategoryID, opts ...ReadOptions) (*Category, error) {
-	const op = "GET /categories/{categoryId}"
-	if err := positive("category", id); err != nil {
-		return nil, invalid(op, err)
+	o, err := categoryCall("GET /categories/{categoryId}", id)
+	if err != nil {
+		return nil, err
 	}
-	o := operation{op: op, path: []string{"categories", segment(id)}, safe: true}
 	return fetch[Category](ctx, s.client, o.read(opts))
 }
 
@@ -105,38 +118,35 @@ func (s *CategoriesService) Create(ctx context.Context, category CategoryCreate)
 // Endpoint: PUT /categories/{categoryId}
 // Scope: update_catalog
 func (s *CategoriesService) Update(ctx context.Context, id CategoryID, update CategoryUpdate) (*UpdateResult, error) {
-	const op = "PUT /categories/{categoryId}"
-	if err := positive("category", id); err != nil {
-		return nil, invalid(op, err)
-	}
-	o := operation{op: op, path: []string{"categories", segment(id)}, body: update, safe: true}
-	answer, err := fetch[updateAnswer](ctx, s.client, o)
+	o, err := categoryCall("PUT /categories/{categoryId}", id)
 	if err != nil {
 		return nil, err
 	}
-	return answer.result(), nil
+	o.body = update
+	return s.client.update(ctx, o)
 }
 
-// AssignProducts adds products at the end of a category and leaves the others
-// in it.
+// Delete removes a category. Its products stay; what becomes of categories
+// below it is not documented, so delete those first. One that does not exist is
+// no error.
 //
-// Endpoint: POST /categories/{categoryId}/assignProducts
+// Endpoint: DELETE /categories/{categoryId}
 // Scope: update_catalog
-func (s *CategoriesService) AssignProducts(ctx context.Context, id CategoryID, products []ProductID) (*UpdateResult, error) {
-	const op = "POST /categories/{categoryId}/assignProducts"
-	if err := positive("category", id); err != nil {
-		return nil, invalid(op, err)
-	}
-	if len(products) == 0 {
-		return nil, invalid(op, errors.New("there are no products to assign"))
-	}
-	body := struct {
-		ProductIDs []ProductID `json:"productIds"`
-	}{products}
-	o := operation{op: op, path: []string{"categories", segment(id), "assignProducts"}, body: body}
-	answer, err := fetch[updateAnswer](ctx, s.client, o)
+func (s *CategoriesService) Delete(ctx context.Context, id CategoryID) error {
+	o, err := categoryCall("DELETE /categories/{categoryId}", id)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return answer.result(), nil
+	_, err = s.client.remove(ctx, o)
+	return err
+}
+
+// categoryCall is a call for one category, or for what is below it, without a
+// body. It can be repeated unless it is a POST.
+func categoryCall(op string, id CategoryID, below ...string) (operation, error) {
+	if err := positive("category", id); err != nil {
+		return operation{}, invalid(op, err)
+	}
+	path := append([]string{"categories", segment(id)}, below...)
+	return operation{op: op, path: path, safe: !strings.HasPrefix(op, http.MethodPost+" ")}, nil
 }

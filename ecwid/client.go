@@ -16,14 +16,18 @@ import (
 // Client talks to one Ecwid store with one token. It is immutable and safe for
 // concurrent use; all its callers share one rate limit.
 type Client struct {
+	Brands       *BrandsService
 	Categories   *CategoriesService
 	Combinations *CombinationsService
 	Customers    *CustomersService
+	Files        *FilesService
+	Images       *ImagesService
 	Orders       *OrdersService
 	Products     *ProductsService
 	ProductTypes *ProductTypesService
 	Profile      *ProfileService
 	Stock        *StockService
+	Videos       *VideosService
 
 	rest    *rest.Client
 	timeout time.Duration
@@ -70,14 +74,18 @@ func newClient(storeID int64, token string, cfg config, base *url.URL) (*Client,
 	}
 	c := &Client{rest: funnel, timeout: hc.Timeout, storeID: storeID, token: func() string { return token }}
 	s := &service{client: c}
+	c.Brands = (*BrandsService)(s)
 	c.Categories = (*CategoriesService)(s)
 	c.Combinations = (*CombinationsService)(s)
 	c.Customers = (*CustomersService)(s)
+	c.Files = (*FilesService)(s)
+	c.Images = (*ImagesService)(s)
 	c.Orders = (*OrdersService)(s)
 	c.Products = (*ProductsService)(s)
 	c.ProductTypes = (*ProductTypesService)(s)
 	c.Profile = (*ProfileService)(s)
 	c.Stock = (*StockService)(s)
+	c.Videos = (*VideosService)(s)
 	return c, nil
 }
 

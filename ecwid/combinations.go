@@ -11,11 +11,10 @@ type CombinationsService service
 // Endpoint: GET /products/{productId}/combinations
 // Scope: read_catalog
 func (s *CombinationsService) List(ctx context.Context, product ProductID, opts ...ReadOptions) ([]Combination, error) {
-	const op = "GET /products/{productId}/combinations"
-	if err := positive("product", product); err != nil {
-		return nil, invalid(op, err)
+	o, err := productCall("GET /products/{productId}/combinations", product, "combinations")
+	if err != nil {
+		return nil, err
 	}
-	o := operation{op: op, path: []string{"products", segment(product), "combinations"}, safe: true}
 	answer, err := fetch[arrayAnswer[Combination]](ctx, s.client, o.read(opts))
 	if err != nil {
 		return nil, err
@@ -40,11 +39,11 @@ func (s *CombinationsService) Get(ctx context.Context, product ProductID, id Com
 // Endpoint: POST /products/{productId}/combinations
 // Scope: create_catalog
 func (s *CombinationsService) Create(ctx context.Context, product ProductID, combination CombinationCreate) (CombinationID, error) {
-	const op = "POST /products/{productId}/combinations"
-	if err := positive("product", product); err != nil {
-		return 0, invalid(op, err)
+	o, err := productCall("POST /products/{productId}/combinations", product, "combinations")
+	if err != nil {
+		return 0, err
 	}
-	o := operation{op: op, path: []string{"products", segment(product), "combinations"}, body: combination}
+	o.body = combination
 	answer, err := fetch[createAnswer[CombinationID]](ctx, s.client, o)
 	if err != nil {
 		return 0, err
@@ -56,26 +55,83 @@ func (s *CombinationsService) Create(ctx context.Context, product ProductID, com
 //
 // Endpoint: PUT /products/{productId}/combinations/{combinationId}
 // Scope: read_catalog, update_catalog
-func (s *CombinationsService) Update(ctx context.Context, product ProductID, id CombinationID, update CombinationUpdate) (*UpdateResult, error) {
+func (s *CombinationsService) Update(ctx context.Context, product ProductID, id CombinationID, update CombinationUpdate, opts ...StockOptions) (*UpdateResult, error) {
 	o, err := combinationCall("PUT /products/{productId}/combinations/{combinationId}", product, id)
 	if err != nil {
 		return nil, err
 	}
 	o.body = update
-	answer, err := fetch[updateAnswer](ctx, s.client, o)
-	if err != nil {
-		return nil, err
-	}
-	return answer.result(), nil
+	return s.client.update(ctx, o.stock(opts))
 }
 
-// combinationCall is a repeatable call for one variation, without a body.
-func combinationCall(op string, product ProductID, id CombinationID) (operation, error) {
-	if err := positive("product", product); err != nil {
-		return operation{}, invalid(op, err)
+// Delete removes a variation. One that does not exist is no error.
+//
+// Endpoint: DELETE /products/{productId}/combinations/{combinationId}
+// Scope: read_catalog, update_catalog
+func (s *CombinationsService) Delete(ctx context.Context, product ProductID, id CombinationID) error {
+	o, err := combinationCall("DELETE /products/{productId}/combinations/{combinationId}", product, id)
+	if err != nil {
+		return err
 	}
+	_, err = s.client.remove(ctx, o)
+	return err
+}
+
+// DeleteAll removes all variations of a product and returns their number.
+//
+// Endpoint: DELETE /products/{productId}/combinations
+// Scope: read_catalog, update_catalog
+func (s *CombinationsService) DeleteAll(ctx context.Context, product ProductID) (int, error) {
+	o, err := productCall("DELETE /products/{productId}/combinations", product, "combinations")
+	if err != nil {
+		return 0, err
+	}
+	return s.client.remove(ctx, o)
+}
+
+// SetImage sets or replaces the image of a variation.
+//
+// Endpoint: POST /products/{productId}/combinations/{combinationId}/image
+// Scope: read_catalog, update_catalog
+func (s *CombinationsService) SetImage(ctx context.Context, product ProductID, id CombinationID, image Upload) (ImageID, error) {
+	o, err := combinationCall("POST /products/{productId}/combinations/{combinationId}/image", product, id, "image")
+	if err != nil {
+		return "", err
+	}
+	return s.client.image(ctx, o, image)
+}
+
+// SetImageAsync sets or replaces the image of a variation, which the store
+// fetches later.
+//
+// Endpoint: POST /products/{productId}/combinations/{combinationId}/image/async
+// Scope: read_catalog, update_catalog
+func (s *CombinationsService) SetImageAsync(ctx context.Context, product ProductID, id CombinationID, image AsyncImage) error {
+	o, err := combinationCall("POST /products/{productId}/combinations/{combinationId}/image/async", product, id, "image", "async")
+	if err != nil {
+		return err
+	}
+	return s.client.asyncImage(ctx, o, image)
+}
+
+// DeleteImage removes the image of a variation. That there is none is no error.
+//
+// Endpoint: DELETE /products/{productId}/combinations/{combinationId}/image
+// Scope: read_catalog, update_catalog
+func (s *CombinationsService) DeleteImage(ctx context.Context, product ProductID, id CombinationID) error {
+	o, err := combinationCall("DELETE /products/{productId}/combinations/{combinationId}/image", product, id, "image")
+	if err != nil {
+		return err
+	}
+	_, err = s.client.remove(ctx, o)
+	return err
+}
+
+// combinationCall is a call for one variation, or for what is below it, without
+// a body. It can be repeated unless it is a POST.
+func combinationCall(op string, product ProductID, id CombinationID, below ...string) (operation, error) {
 	if err := positive("combination", id); err != nil {
 		return operation{}, invalid(op, err)
 	}
-	return operation{op: op, path: []string{"products", segment(product), "combinations", segment(id)}, safe: true}, nil
+	return productCall(op, product, append([]string{"combinations", segment(id)}, below...)...)
 }

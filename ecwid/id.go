@@ -37,7 +37,12 @@ type (
 	ContactID int64
 	// FileID is the id of a file of a product or an order.
 	FileID int64
+	// VideoID is the id of a video of a product.
+	VideoID int64
 )
+
+// ImageID is the id of an image; "0" is the main image of a product.
+type ImageID string
 
 // OrderID is the public id of an order with the store's prefix and suffix, for
 // example "XJ12H". The API also accepts the internal number in its place; the
@@ -79,6 +84,18 @@ func (id *ContactID) UnmarshalJSON(data []byte) error { return decodeID(id, data
 
 // UnmarshalJSON reads a number or numeric text.
 func (id *FileID) UnmarshalJSON(data []byte) error { return decodeID(id, data) }
+
+// UnmarshalJSON reads a number or numeric text.
+func (id *VideoID) UnmarshalJSON(data []byte) error { return decodeID(id, data) }
+
+// UnmarshalJSON reads text or a number.
+func (id *ImageID) UnmarshalJSON(data []byte) error {
+	text, err := scalarText(data)
+	if err == nil && text != "" {
+		*id = ImageID(text)
+	}
+	return err
+}
 
 // UnmarshalJSON reads text or a number.
 func (id *OrderID) UnmarshalJSON(data []byte) error {

@@ -62,7 +62,7 @@ func (c OptionChoice) Keep() OptionChoiceWrite {
 		TextTranslated:    setMap(c.TextTranslated),
 		PriceModifier:     Set(c.PriceModifier),
 		PriceModifierType: setUnless(c.PriceModifierType, ""),
-		ImageID:           setUnless(string(c.ImageID), ""),
+		ImageID:           setUnless(c.ImageID, ""),
 	}
 	if c.HexCodes != nil {
 		w.HexCodes = Set(c.HexCodes)

@@ -1,6 +1,9 @@
 package ecwid
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"errors"
+)
 
 // AltText is the text of an image for those who cannot see it.
 type AltText struct {
@@ -48,7 +51,7 @@ type Media struct {
 // MediaImage is one image; the main image has the id "0". A new main image
 // takes over that id, so it is no durable key.
 type MediaImage struct {
-	ID         Text    `json:"id"`
+	ID         ImageID `json:"id"`
 	IsMain     bool    `json:"isMain"`
 	OrderBy    int     `json:"orderBy"`
 	URL160     string  `json:"image160pxUrl"`
@@ -62,24 +65,31 @@ type MediaImage struct {
 
 // MediaVideo is one video with its cover images.
 type MediaVideo struct {
-	ID           Text   `json:"id"`
-	CoverID      Text   `json:"videoCoverId"`
-	URL          string `json:"url"`
-	EmbedHTML    string `json:"embedHtml"`
-	ProviderName string `json:"providerName"`
-	Title        string `json:"title"`
-	URL160       string `json:"image160pxUrl"`
-	URL400       string `json:"image400pxUrl"`
-	URL800       string `json:"image800pxUrl"`
-	URL1500      string `json:"image1500pxUrl"`
-	OriginalURL  string `json:"imageOriginalUrl"`
+	ID           VideoID `json:"id"`
+	CoverID      ImageID `json:"videoCoverId"`
+	URL          string  `json:"url"`
+	EmbedHTML    string  `json:"embedHtml"`
+	ProviderName string  `json:"providerName"`
+	Title        string  `json:"title"`
+	URL160       string  `json:"image160pxUrl"`
+	URL400       string  `json:"image400pxUrl"`
+	URL800       string  `json:"image800pxUrl"`
+	URL1500      string  `json:"image1500pxUrl"`
+	OriginalURL  string  `json:"imageOriginalUrl"`
+}
+
+func (v *MediaVideo) check() error {
+	if v.ID <= 0 {
+		return errors.New("it has no video id")
+	}
+	return nil
 }
 
 // GalleryImage is the older form of MediaImage.
 type GalleryImage struct {
-	ID        Text   `json:"id"`
-	URL       string `json:"url"`
-	Thumbnail string `json:"thumbnail"`
+	ID        ImageID `json:"id"`
+	URL       string  `json:"url"`
+	Thumbnail string  `json:"thumbnail"`
 	ImageURLs
 	Width      int         `json:"width"`
 	Height     int         `json:"height"`

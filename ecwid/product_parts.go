@@ -77,7 +77,7 @@ type OptionChoice struct {
 	PriceModifier     Amount       `json:"priceModifier"`
 	PriceModifierType ModifierType `json:"priceModifierType"`
 	HexCodes          []string     `json:"hexCodes"`
-	ImageID           Text         `json:"imageId"`
+	ImageID           ImageID      `json:"imageId"`
 	ChangeTime        *int64       `json:"changeTime"`
 }
 

@@ -116,7 +116,7 @@ type OptionChoiceWrite struct {
 	PriceModifier     Opt[Amount]       `json:"priceModifier,omitzero"`
 	PriceModifierType Opt[ModifierType] `json:"priceModifierType,omitzero"`
 	HexCodes          Opt[[]string]     `json:"hexCodes,omitzero"`
-	ImageID           Opt[string]       `json:"imageId,omitzero"`
+	ImageID           Opt[ImageID]      `json:"imageId,omitzero"`
 }
 
 // AttributeAlias selects a standard attribute without its id.
@@ -188,7 +188,7 @@ type MediaWrite struct {
 
 // MediaImageWrite is the place and text of one image.
 type MediaImageWrite struct {
-	ID      string       `json:"id"`
+	ID      ImageID      `json:"id"`
 	OrderBy Opt[int]     `json:"orderBy,omitzero"`
 	Alt     Opt[AltText] `json:"alt,omitzero"`
 }

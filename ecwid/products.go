@@ -3,76 +3,14 @@ package ecwid
 import (
 	"context"
 	"errors"
+	"fmt"
 	"iter"
-	"time"
+
+	"github.com/tillsync/tillsync/internal/rest"
 )
 
 // ProductsService reads and writes products.
 type ProductsService service
-
-// ProductSort is an order of products.
-type ProductSort string
-
-// Values of ProductSort. A pass over changes needs one of the first two.
-const (
-	ByUpdatedTimeAsc  ProductSort = "UPDATED_TIME_ASC"
-	ByAddedTimeAsc    ProductSort = "ADDED_TIME_ASC"
-	ByUpdatedTimeDesc ProductSort = "UPDATED_TIME_DESC"
-	ByAddedTimeDesc   ProductSort = "ADDED_TIME_DESC"
-	ByNameAsc         ProductSort = "NAME_ASC"
-	ByNameDesc        ProductSort = "NAME_DESC"
-	ByPriceAsc        ProductSort = "PRICE_ASC"
-	ByPriceDesc       ProductSort = "PRICE_DESC"
-	ByRelevance       ProductSort = "RELEVANCE" // with Keyword
-	ByStoreOwner      ProductSort = "DEFINED_BY_STORE_OWNER"
-)
-
-// ProductListOptions filters a list of products; the filters combine with AND.
-// Lists are served from an index that lags behind writes by up to minutes, but
-// not when they are asked for ProductIDs.
-type ProductListOptions struct {
-	// ProductIDs are exact; every other filter is ignored then.
-	ProductIDs []ProductID
-	// SKU is an exact SKU of a product or of one of its variations; the other
-	// filters are ignored then.
-	SKU string
-	// ExternalReferenceID is that of a product or of one of its variations.
-	ExternalReferenceID string
-	// Keyword is searched in names, descriptions, SKUs, options and attributes.
-	Keyword string
-	// CreatedFrom and the three after it have a resolution of one second;
-	// whether they include their second is not documented.
-	CreatedFrom, CreatedTo, UpdatedFrom, UpdatedTo time.Time
-	// Enabled nil gives enabled and disabled products.
-	Enabled *bool
-	SortBy  ProductSort
-	Offset  int
-	// Limit is the page size, 1 to MaxPageSize; 0 means MaxPageSize.
-	Limit int
-	// ResponseFields restricts the answer, for example
-	// "total,items(id,sku,quantity)".
-	ResponseFields string
-}
-
-func (o *ProductListOptions) listing() listing {
-	l := newListing("GET /products", "products")
-	if o == nil {
-		return l
-	}
-	var f filters
-	list(&f, "productId", o.ProductIDs)
-	f.text("sku", o.SKU)
-	f.text("externalReferenceId", o.ExternalReferenceID)
-	f.text("keyword", o.Keyword)
-	f.instant("createdFrom", o.CreatedFrom)
-	f.instant("createdTo", o.CreatedTo)
-	f.instant("updatedFrom", o.UpdatedFrom)
-	f.instant("updatedTo", o.UpdatedTo)
-	f.flag("enabled", o.Enabled)
-	f.text("sortBy", string(o.SortBy))
-	l.paged(f, o.Offset, o.Limit, o.ResponseFields)
-	return l
-}
 
 // WriteOptions changes how a product is written.
 type WriteOptions struct {
@@ -82,6 +20,23 @@ type WriteOptions struct {
 	// ReturnItem asks for the product as it is stored. An update returns it; a
 	// create may do so or not.
 	ReturnItem bool
+	// ItemFields restricts the product of ReturnItem, for example "id,sku".
+	ItemFields string
+	// NotifyLowStock sends the mail to the merchant when the stock falls to
+	// the warning limit.
+	NotifyLowStock bool
+}
+
+// query has the parameters of a write; answer is what it returns beside the item.
+func (o *WriteOptions) query(answer string) rest.Query {
+	var f filters
+	f.on("saveCombinations", o.SaveCombinations)
+	f.on("returnItem", o.ReturnItem)
+	f.on("checkLowStockNotification", o.NotifyLowStock)
+	if o.ItemFields != "" {
+		f.text("responseFields", fmt.Sprintf("%s,item(%s)", answer, o.ItemFields))
+	}
+	return f.query
 }
 
 // ProductResult is the answer to a create or an update.
@@ -119,11 +74,10 @@ func (s *ProductsService) All(ctx context.Context, opts *ProductListOptions) ite
 // Endpoint: GET /products/{productId}
 // Scope: read_catalog
 func (s *ProductsService) Get(ctx context.Context, id ProductID, opts ...ReadOptions) (*Product, error) {
-	const op = "GET /products/{productId}"
-	if err := positive("product", id); err != nil {
-		return nil, invalid(op, err)
+	o, err := productCall("GET /products/{productId}", id)
+	if err != nil {
+		return nil, err
 	}
-	o := operation{op: op, path: []string{"products", segment(id)}, safe: true}
 	return fetch[Product](ctx, s.client, o.read(opts))
 }
 
@@ -141,7 +95,7 @@ func (s *ProductsService) Create(ctx context.Context, product ProductCreate, opt
 	if len(product.Combinations) > 0 && !opts.SaveCombinations {
 		return nil, invalid(op, errors.New("combinations are ignored by the store without WriteOptions.SaveCombinations"))
 	}
-	o := operation{op: op, path: []string{"products"}, query: opts.query(), body: product}
+	o := operation{op: op, path: []string{"products"}, query: opts.query("id"), body: product}
 	answer, err := fetch[createAnswer[ProductID]](ctx, s.client, o)
 	if err != nil {
 		return nil, err
@@ -155,17 +109,17 @@ func (s *ProductsService) Create(ctx context.Context, product ProductCreate, opt
 // Endpoint: PUT /products/{productId}
 // Scope: update_catalog
 func (s *ProductsService) Update(ctx context.Context, id ProductID, update ProductUpdate, opts *WriteOptions) (*ProductResult, error) {
-	const op = "PUT /products/{productId}"
-	if err := positive("product", id); err != nil {
-		return nil, invalid(op, err)
+	o, err := productCall("PUT /products/{productId}", id)
+	if err != nil {
+		return nil, err
 	}
 	if opts == nil {
 		opts = &WriteOptions{}
 	}
 	if opts.SaveCombinations {
-		return nil, invalid(op, errors.New("SaveCombinations belongs to Create; update variations with Combinations.Update"))
+		return nil, invalid(o.op, errors.New("SaveCombinations belongs to Create; update variations with Combinations.Update"))
 	}
-	o := operation{op: op, path: []string{"products", segment(id)}, query: opts.query(), body: update, safe: true}
+	o.query, o.body = opts.query("updateCount"), update
 	answer, err := fetch[updateAnswer](ctx, s.client, o)
 	if err != nil {
 		return nil, err
@@ -179,14 +133,10 @@ func (s *ProductsService) Update(ctx context.Context, id ProductID, update Produ
 // Endpoint: DELETE /products/{productId}
 // Scope: update_catalog
 func (s *ProductsService) Delete(ctx context.Context, id ProductID) error {
-	const op = "DELETE /products/{productId}"
-	if err := positive("product", id); err != nil {
-		return invalid(op, err)
+	o, err := productCall("DELETE /products/{productId}", id)
+	if err != nil {
+		return err
 	}
-	o := operation{op: op, path: []string{"products", segment(id)}, safe: true}
-	_, err := fetch[deleteAnswer](ctx, s.client, o)
-	if errors.Is(err, ErrNotFound) {
-		return nil
-	}
+	_, err = s.client.remove(ctx, o)
 	return err
 }

@@ -62,11 +62,21 @@ func (s *ProductTypesService) Update(ctx context.Context, id ProductTypeID, upda
 		return nil, err
 	}
 	o.body = update
-	answer, err := fetch[updateAnswer](ctx, s.client, o)
-	if err != nil {
-		return nil, err
+	return s.client.update(ctx, o)
+}
+
+// Delete removes a product type with its attributes; its products become
+// General. One that does not exist is no error. General stays.
+//
+// Endpoint: DELETE /classes/{classId}
+// Scope: update_catalog
+func (s *ProductTypesService) Delete(ctx context.Context, id ProductTypeID) error {
+	const op = "DELETE /classes/{classId}"
+	if err := positive("product type", id); err != nil {
+		return invalid(op, err)
 	}
-	return answer.result(), nil
+	_, err := s.client.remove(ctx, operation{op: op, path: []string{"classes", segment(id)}, safe: true})
+	return err
 }
 
 // productTypeCall is a repeatable call for one product type, without a body.

@@ -3,6 +3,8 @@ package ecwid
 import (
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -42,6 +44,20 @@ func (f *filters) instant(name string, t time.Time) {
 	}
 }
 
+// amount adds a number.
+func (f *filters) amount(name string, a *Amount) {
+	if a != nil {
+		f.query.Add(name, a.String())
+	}
+}
+
+// lists adds a list for each name, in the order of the names.
+func (f *filters) lists(prefix string, values map[string][]string) {
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		list(f, prefix+name, values[name])
+	}
+}
+
 // list adds values separated by commas. A list that was made and stayed empty
 // is refused: without the parameter everything would match instead of nothing.
 func list[T any](f *filters, name string, values []T) {
@@ -55,9 +71,13 @@ func list[T any](f *filters, name string, values []T) {
 	f.text(name, strings.Join(texts, ","))
 }
 
-func (o *WriteOptions) query() rest.Query {
-	var f filters
-	f.on("saveCombinations", o.SaveCombinations)
-	f.on("returnItem", o.ReturnItem)
-	return f.query
+// either adds the word for true or for false.
+func (f *filters) either(name string, value *bool, yes, no string) {
+	switch {
+	case value == nil:
+	case *value:
+		f.query.Add(name, yes)
+	default:
+		f.query.Add(name, no)
+	}
 }

@@ -1,6 +1,9 @@
 package ecwid
 
-import "errors"
+import (
+	"context"
+	"errors"
+)
 
 // UpdateResult is the answer to an update.
 type UpdateResult struct {
@@ -25,6 +28,15 @@ func (a *updateAnswer) check() error {
 
 func (a *updateAnswer) result() *UpdateResult { return &UpdateResult{Count: *a.UpdateCount} }
 
+// update carries out an update.
+func (c *Client) update(ctx context.Context, o operation) (*UpdateResult, error) {
+	answer, err := fetch[updateAnswer](ctx, c, o)
+	if err != nil {
+		return nil, err
+	}
+	return answer.result(), nil
+}
+
 // createAnswer is what comes for a create.
 type createAnswer[T ~int64] struct {
 	ID   T        `json:"id"`
@@ -48,6 +60,19 @@ func (a *deleteAnswer) check() error {
 		return errors.New("it has no deleteCount")
 	}
 	return nil
+}
+
+// remove carries out a delete and returns how many records it removed. What
+// does not exist is no error, so that a delete can be repeated.
+func (c *Client) remove(ctx context.Context, o operation) (int, error) {
+	answer, err := fetch[deleteAnswer](ctx, c, o)
+	if errors.Is(err, ErrNotFound) {
+		return 0, nil
+	}
+	if err != nil {
+		return 0, err
+	}
+	return *answer.DeleteCount, nil
 }
 
 // arrayAnswer is a list without an envelope.

@@ -1,6 +1,9 @@
 package ecwid
 
-import "context"
+import (
+	"context"
+	"strconv"
+)
 
 // StockService changes stock by a difference. To set an absolute number update
 // Quantity of the product or variation instead.
@@ -18,6 +21,21 @@ type StockResult struct {
 	Warning string
 }
 
+// StockOptions changes how stock is written. Give at most one.
+type StockOptions struct {
+	// NotifyLowStock sends the mail to the merchant when the stock falls to
+	// the warning limit.
+	NotifyLowStock bool
+}
+
+// stock adds the last of opts to o.
+func (o operation) stock(opts []StockOptions) operation {
+	if len(opts) > 0 {
+		o.query.Add("checkLowStockNotification", strconv.FormatBool(opts[len(opts)-1].NotifyLowStock))
+	}
+	return o
+}
+
 // stockDelta is the body of an adjustment.
 type stockDelta struct {
 	QuantityDelta int `json:"quantityDelta"`
@@ -28,12 +46,12 @@ type stockDelta struct {
 //
 // Endpoint: PUT /products/{productId}/inventory
 // Scope: update_catalog
-func (s *StockService) AdjustProduct(ctx context.Context, id ProductID, delta int) (*StockResult, error) {
-	const op = "PUT /products/{productId}/inventory"
-	if err := positive("product", id); err != nil {
-		return nil, invalid(op, err)
+func (s *StockService) AdjustProduct(ctx context.Context, id ProductID, delta int, opts ...StockOptions) (*StockResult, error) {
+	o, err := productCall("PUT /products/{productId}/inventory", id, "inventory")
+	if err != nil {
+		return nil, err
 	}
-	return s.adjust(ctx, operation{op: op, path: []string{"products", segment(id), "inventory"}}, delta)
+	return s.adjust(ctx, o.stock(opts), delta)
 }
 
 // AdjustCombination adds delta, which may be negative, to the stock of a
@@ -41,17 +59,16 @@ func (s *StockService) AdjustProduct(ctx context.Context, id ProductID, delta in
 //
 // Endpoint: PUT /products/{productId}/combinations/{combinationId}/inventory
 // Scope: read_catalog, update_catalog
-func (s *StockService) AdjustCombination(ctx context.Context, product ProductID, id CombinationID, delta int) (*StockResult, error) {
-	o, err := combinationCall("PUT /products/{productId}/combinations/{combinationId}/inventory", product, id)
+func (s *StockService) AdjustCombination(ctx context.Context, product ProductID, id CombinationID, delta int, opts ...StockOptions) (*StockResult, error) {
+	o, err := combinationCall("PUT /products/{productId}/combinations/{combinationId}/inventory", product, id, "inventory")
 	if err != nil {
 		return nil, err
 	}
-	o.path = append(o.path, "inventory")
-	o.safe = false
-	return s.adjust(ctx, o, delta)
+	return s.adjust(ctx, o.stock(opts), delta)
 }
 
 func (s *StockService) adjust(ctx context.Context, o operation, delta int) (*StockResult, error) {
+	o.safe = false
 	o.body = stockDelta{QuantityDelta: delta}
 	answer, err := fetch[updateAnswer](ctx, s.client, o)
 	if err != nil {
