@@ -16,18 +16,26 @@ import (
 // Client talks to one Ecwid store with one token. It is immutable and safe for
 // concurrent use; all its callers share one rate limit.
 type Client struct {
-	Brands       *BrandsService
-	Categories   *CategoriesService
-	Combinations *CombinationsService
-	Customers    *CustomersService
-	Files        *FilesService
-	Images       *ImagesService
-	Orders       *OrdersService
-	Products     *ProductsService
-	ProductTypes *ProductTypesService
-	Profile      *ProfileService
-	Stock        *StockService
-	Videos       *VideosService
+	Brands              *BrandsService
+	Categories          *CategoriesService
+	Combinations        *CombinationsService
+	CustomerContacts    *CustomerContactsService
+	CustomerExtraFields *CustomerExtraFieldsService
+	CustomerGroups      *CustomerGroupsService
+	Customers           *CustomersService
+	Deleted             *DeletedService
+	Files               *FilesService
+	Images              *ImagesService
+	Invoices            *InvoicesService
+	OrderExtraFields    *OrderExtraFieldsService
+	OrderFiles          *OrderFilesService
+	Orders              *OrdersService
+	OrderStatuses       *OrderStatusesService
+	Products            *ProductsService
+	ProductTypes        *ProductTypesService
+	Profile             *ProfileService
+	Stock               *StockService
+	Videos              *VideosService
 
 	rest    *rest.Client
 	timeout time.Duration
@@ -77,10 +85,18 @@ func newClient(storeID int64, token string, cfg config, base *url.URL) (*Client,
 	c.Brands = (*BrandsService)(s)
 	c.Categories = (*CategoriesService)(s)
 	c.Combinations = (*CombinationsService)(s)
+	c.CustomerContacts = (*CustomerContactsService)(s)
+	c.CustomerExtraFields = (*CustomerExtraFieldsService)(s)
+	c.CustomerGroups = (*CustomerGroupsService)(s)
 	c.Customers = (*CustomersService)(s)
+	c.Deleted = (*DeletedService)(s)
 	c.Files = (*FilesService)(s)
 	c.Images = (*ImagesService)(s)
+	c.Invoices = (*InvoicesService)(s)
+	c.OrderExtraFields = (*OrderExtraFieldsService)(s)
+	c.OrderFiles = (*OrderFilesService)(s)
 	c.Orders = (*OrdersService)(s)
+	c.OrderStatuses = (*OrderStatusesService)(s)
 	c.Products = (*ProductsService)(s)
 	c.ProductTypes = (*ProductTypesService)(s)
 	c.Profile = (*ProfileService)(s)

@@ -63,12 +63,23 @@ type Address struct {
 // ContactType is the kind of a contact.
 type ContactType string
 
-// Values of ContactType; messengers and social networks have their own.
+// Values of ContactType.
 const (
-	ContactEmail ContactType = "EMAIL"
-	ContactPhone ContactType = "PHONE"
-	ContactURL   ContactType = "URL"
-	ContactOther ContactType = "OTHER"
+	ContactEmail     ContactType = "EMAIL"
+	ContactPhone     ContactType = "PHONE"
+	ContactFacebook  ContactType = "FACEBOOK"
+	ContactInstagram ContactType = "INSTAGRAM"
+	ContactTwitter   ContactType = "TWITTER"
+	ContactYouTube   ContactType = "YOUTUBE"
+	ContactTikTok    ContactType = "TIKTOK"
+	ContactPinterest ContactType = "PINTEREST"
+	ContactVK        ContactType = "VK"
+	ContactMessenger ContactType = "FB_MESSENGER"
+	ContactWhatsApp  ContactType = "WHATSAPP"
+	ContactTelegram  ContactType = "TELEGRAM"
+	ContactViber     ContactType = "VIBER"
+	ContactURL       ContactType = "URL"
+	ContactOther     ContactType = "OTHER"
 )
 
 // Contact is a way to reach a customer. The e-mail address is one of them.
@@ -81,6 +92,13 @@ type Contact struct {
 	Default   bool        `json:"default"` // one for each type
 	OrderBy   int         `json:"orderBy"`
 	Timestamp Time        `json:"timestamp"`
+}
+
+func (c *Contact) check() error {
+	if c.ID <= 0 {
+		return errors.New("it has no contact id")
+	}
+	return nil
 }
 
 // CustomerExtraField is the value of a field that the merchant added.
@@ -153,7 +171,8 @@ type AddressWrite struct {
 	OrderBy        Opt[int]    `json:"orderBy,omitzero"`
 }
 
-// ContactWrite is a contact in a write; Contact and Type are required.
+// ContactWrite is a contact in a write; Contact and Type are required. ID
+// belongs into CustomerFields.Contacts only.
 type ContactWrite struct {
 	ID      Opt[ContactID] `json:"id,omitzero"`
 	Contact string         `json:"contact"`

@@ -2,74 +2,26 @@ package ecwid
 
 import (
 	"context"
-	"errors"
 	"iter"
-	"time"
 )
 
 // CustomersService reads and writes customers. Its lists see writes at once.
 type CustomersService service
 
-// CustomerSort is an order of customers.
-type CustomerSort string
-
-// Values of CustomerSort; the store's default is by name.
-const (
-	CustomersByUpdatedAsc    CustomerSort = "UPDATED_DATE_ASC"
-	CustomersByUpdatedDesc   CustomerSort = "UPDATED_DATE_DESC"
-	CustomersByRegisteredAsc CustomerSort = "REGISTERED_DATE_ASC"
-	CustomersByNameAsc       CustomerSort = "NAME_ASC"
-	CustomersByEmailAsc      CustomerSort = "EMAIL_ASC"
-)
-
-// CustomerListOptions filters a list of customers.
-type CustomerListOptions struct {
-	// Keyword is searched in names and e-mail addresses.
-	Keyword string
-	// Email is a search term, with UseExactEmailMatch the whole address. Its
-	// letter case is not documented: compare what comes without it.
-	Email              string
-	UseExactEmailMatch bool
-	// CreatedFrom and CreatedTo restrict the registration, or the first order
-	// of a guest. All four have a resolution of one second.
-	CreatedFrom, CreatedTo, UpdatedFrom, UpdatedTo time.Time
-	SortBy                                         CustomerSort
-	Offset                                         int
-	// Limit is the page size, 1 to MaxPageSize; 0 means MaxPageSize.
-	Limit int
-	// ResponseFields restricts the answer, for example
-	// "total,items(id,email)".
-	ResponseFields string
-}
-
-func (o *CustomerListOptions) listing() listing {
-	l := newListing("GET /customers", "customers")
-	if o == nil {
-		return l
-	}
-	var f filters
-	if o.UseExactEmailMatch && o.Email == "" {
-		f.err = errors.New("UseExactEmailMatch needs Email")
-	}
-	f.text("keyword", o.Keyword)
-	f.text("email", o.Email)
-	f.on("useExactEmailMatch", o.UseExactEmailMatch)
-	f.instant("createdFrom", o.CreatedFrom)
-	f.instant("createdTo", o.CreatedTo)
-	f.instant("updatedFrom", o.UpdatedFrom)
-	f.instant("updatedTo", o.UpdatedTo)
-	f.text("sortBy", string(o.SortBy))
-	l.paged(f, o.Offset, o.Limit, o.ResponseFields)
-	return l
-}
-
 // List returns one page of customers.
 //
 // Endpoint: GET /customers
 // Scope: read_customers
-func (s *CustomersService) List(ctx context.Context, opts *CustomerListOptions) (*Page[Customer], error) {
+func (s *CustomersService) List(ctx context.Context, opts *CustomerListOptions) (*CustomerPage, error) {
 	l := opts.listing()
-	return page[Customer](ctx, s.client, l, l.offset)
+	if err := l.check(); err != nil {
+		return nil, invalid(l.op, err)
+	}
+	out := customerAnswer{listAnswer: listAnswer[Customer]{itemsOptional: l.itemsOptional()}}
+	if err := s.client.call(ctx, l.operation(l.offset), &out); err != nil {
+		return nil, err
+	}
+	return &CustomerPage{Page: out.Page, AllCustomers: out.AllCustomers}, nil
 }
 
 // All yields the customers of all pages from opts.Offset on. Nothing is sent
@@ -86,12 +38,12 @@ func (s *CustomersService) All(ctx context.Context, opts *CustomerListOptions) i
 //
 // Endpoint: GET /customers/{customerId}
 // Scope: read_customers
-func (s *CustomersService) Get(ctx context.Context, id CustomerID) (*Customer, error) {
-	const op = "GET /customers/{customerId}"
-	if err := positive("customer", id); err != nil {
-		return nil, invalid(op, err)
+func (s *CustomersService) Get(ctx context.Context, id CustomerID, opts ...ReadOptions) (*Customer, error) {
+	o, err := customerCall("GET /customers/{customerId}", id)
+	if err != nil {
+		return nil, err
 	}
-	return fetch[Customer](ctx, s.client, operation{op: op, path: []string{"customers", segment(id)}, safe: true})
+	return fetch[Customer](ctx, s.client, o.read(opts))
 }
 
 // Create adds a customer. An e-mail address that is taken is ErrConflict.
@@ -112,14 +64,33 @@ func (s *CustomersService) Create(ctx context.Context, customer CustomerCreate) 
 // Endpoint: PUT /customers/{customerId}
 // Scope: read_customers, update_customers
 func (s *CustomersService) Update(ctx context.Context, id CustomerID, update CustomerUpdate) (*UpdateResult, error) {
-	const op = "PUT /customers/{customerId}"
-	if err := positive("customer", id); err != nil {
-		return nil, invalid(op, err)
-	}
-	o := operation{op: op, path: []string{"customers", segment(id)}, body: update, safe: true}
-	answer, err := fetch[updateAnswer](ctx, s.client, o)
+	o, err := customerCall("PUT /customers/{customerId}", id)
 	if err != nil {
 		return nil, err
 	}
-	return answer.result(), nil
+	o.body = update
+	return s.client.update(ctx, o)
+}
+
+// Delete removes a customer; the orders stay. One that does not exist is no
+// error.
+//
+// Endpoint: DELETE /customers/{customerId}
+// Scope: read_customers, update_customers
+func (s *CustomersService) Delete(ctx context.Context, id CustomerID) error {
+	o, err := customerCall("DELETE /customers/{customerId}", id)
+	if err != nil {
+		return err
+	}
+	_, err = s.client.remove(ctx, o)
+	return err
+}
+
+// customerCall is a repeatable call for one customer, or for what is below it,
+// without a body.
+func customerCall(op string, id CustomerID, below ...string) (operation, error) {
+	if err := positive("customer", id); err != nil {
+		return operation{}, invalid(op, err)
+	}
+	return operation{op: op, path: append([]string{"customers", segment(id)}, below...), safe: true}, nil
 }

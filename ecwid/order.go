@@ -162,10 +162,10 @@ type Invoice struct {
 
 // OrderExtraField is a field that an app added to an order.
 type OrderExtraField struct {
-	ID                string `json:"id"`
-	Value             Text   `json:"value"`
-	Title             string `json:"title"`
-	CustomerInputType string `json:"customerInputType"`
+	ID                string            `json:"id"`
+	Value             Text              `json:"value"`
+	Title             string            `json:"title"`
+	CustomerInputType CustomerInputType `json:"customerInputType"`
 	// Section is where it is shown; "" hides it.
 	Section             string `json:"orderDetailsDisplaySection"`
 	OrderBy             Text   `json:"orderBy"`

@@ -87,3 +87,18 @@ const (
 	SelectedDate         SelectedOptionType = "DATE"
 	SelectedFiles        SelectedOptionType = "FILES"
 )
+
+// CustomerInputType is how a buyer fills in an extra field.
+type CustomerInputType string
+
+// Values of CustomerInputType.
+const (
+	InputText          CustomerInputType = "TEXT"
+	InputTextArea      CustomerInputType = "TEXTAREA"
+	InputSelect        CustomerInputType = "SELECT"
+	InputCheckbox      CustomerInputType = "CHECKBOX"
+	InputToggleButtons CustomerInputType = "TOGGLE_BUTTON_GROUP"
+	InputRadioButtons  CustomerInputType = "RADIO_BUTTONS"
+	InputDateTime      CustomerInputType = "DATETIME"
+	InputLabel         CustomerInputType = "LABEL"
+)

@@ -5,57 +5,10 @@ import (
 	"errors"
 	"iter"
 	"strconv"
-	"time"
 )
 
 // OrdersService reads and writes orders.
 type OrdersService service
-
-// OrderListOptions filters a list of orders. Orders cannot be sorted, and lists
-// are served from an index that lags behind writes by up to minutes.
-type OrderListOptions struct {
-	// IDs are public ids or internal numbers.
-	IDs []OrderID
-	// CreatedFrom and the three after it have a resolution of one second;
-	// whether they include their second is not documented.
-	CreatedFrom, CreatedTo, UpdatedFrom, UpdatedTo time.Time
-	// PaymentStatus and FulfillmentStatus match any of their values. Abandoned
-	// carts come only when PaymentIncomplete is one of them.
-	PaymentStatus     []PaymentStatus
-	FulfillmentStatus []FulfillmentStatus
-	// RefererID is the marker that was written to the order.
-	RefererID  string
-	Email      string
-	CustomerID CustomerID
-	Offset     int
-	// Limit is the page size, 1 to MaxPageSize; 0 means MaxPageSize.
-	Limit int
-	// ResponseFields restricts the answer, for example
-	// "total,items(id,updateTimestamp)".
-	ResponseFields string
-}
-
-func (o *OrderListOptions) listing() listing {
-	l := newListing("GET /orders", "orders")
-	if o == nil {
-		return l
-	}
-	var f filters
-	list(&f, "ids", o.IDs)
-	f.instant("createdFrom", o.CreatedFrom)
-	f.instant("createdTo", o.CreatedTo)
-	f.instant("updatedFrom", o.UpdatedFrom)
-	f.instant("updatedTo", o.UpdatedTo)
-	list(&f, "paymentStatus", o.PaymentStatus)
-	list(&f, "fulfillmentStatus", o.FulfillmentStatus)
-	f.text("refererId", o.RefererID)
-	f.text("email", o.Email)
-	if o.CustomerID != 0 {
-		f.text("customerId", segment(o.CustomerID))
-	}
-	l.paged(f, o.Offset, o.Limit, o.ResponseFields)
-	return l
-}
 
 // OrderResult is the answer to a create.
 type OrderResult struct {
@@ -102,12 +55,38 @@ func (s *OrdersService) All(ctx context.Context, opts *OrderListOptions) iter.Se
 //
 // Endpoint: GET /orders/{orderId}
 // Scope: read_orders
-func (s *OrdersService) Get(ctx context.Context, id OrderID) (*Order, error) {
+func (s *OrdersService) Get(ctx context.Context, id OrderID, opts ...ReadOptions) (*Order, error) {
 	o, err := orderCall("GET /orders/{orderId}", id)
 	if err != nil {
 		return nil, err
 	}
-	return fetch[Order](ctx, s.client, o)
+	return fetch[Order](ctx, s.client, o.read(opts))
+}
+
+// LastOrderOptions chooses and restricts the newest order.
+type LastOrderOptions struct {
+	// CustomerEmail restricts to the orders of one customer.
+	CustomerEmail string
+	// WithAddress is sent by the vendor's own client; its effect is not
+	// documented.
+	WithAddress bool
+	// ResponseFields restricts the answer, for example "id,createDate".
+	ResponseFields string
+}
+
+// Last returns the newest order.
+//
+// Endpoint: GET /orders/last
+// Scope: read_orders
+func (s *OrdersService) Last(ctx context.Context, opts *LastOrderOptions) (*Order, error) {
+	if opts == nil {
+		opts = &LastOrderOptions{}
+	}
+	var f filters
+	f.text("customerEmail", opts.CustomerEmail)
+	f.on("withAddress", opts.WithAddress)
+	o := operation{op: "GET /orders/last", path: []string{"orders", "last"}, query: f.query, safe: true}
+	return fetch[Order](ctx, s.client, o.read([]ReadOptions{{ResponseFields: opts.ResponseFields}}))
 }
 
 // Create adds an order; see OrderCreate for what it sets off. After
@@ -139,17 +118,55 @@ func (s *OrdersService) Update(ctx context.Context, id OrderID, update OrderUpda
 		return nil, err
 	}
 	o.body = update
-	answer, err := fetch[updateAnswer](ctx, s.client, o)
-	if err != nil {
-		return nil, err
-	}
-	return answer.result(), nil
+	return s.client.update(ctx, o)
 }
 
-// orderCall is a repeatable call for one order, without a body.
-func orderCall(op string, id OrderID) (operation, error) {
+// Delete removes an order. What happens to the stock is not documented: cancel
+// the order first. One that does not exist is no error.
+//
+// Endpoint: DELETE /orders/{orderId}
+// Scope: update_orders
+func (s *OrdersService) Delete(ctx context.Context, id OrderID) error {
+	o, err := orderCall("DELETE /orders/{orderId}", id)
+	if err != nil {
+		return err
+	}
+	_, err = s.client.remove(ctx, o)
+	return err
+}
+
+// RepeatURL returns the address at which the buyer can order the same again.
+//
+// Endpoint: GET /orders/{orderId}/repeatURL
+// Scope: read_orders
+func (s *OrdersService) RepeatURL(ctx context.Context, id OrderID) (string, error) {
+	o, err := orderCall("GET /orders/{orderId}/repeatURL", id, "repeatURL")
+	if err != nil {
+		return "", err
+	}
+	answer, err := fetch[repeatAnswer](ctx, s.client, o)
+	if err != nil {
+		return "", err
+	}
+	return answer.URL, nil
+}
+
+type repeatAnswer struct {
+	URL string `json:"repeatOrderUrl"`
+}
+
+func (a *repeatAnswer) check() error {
+	if a.URL == "" {
+		return errors.New("it has no address")
+	}
+	return nil
+}
+
+// orderCall is a repeatable call for one order, or for what is below it, without
+// a body.
+func orderCall(op string, id OrderID, below ...string) (operation, error) {
 	if id == "" {
 		return operation{}, invalid(op, errors.New("the order id is empty"))
 	}
-	return operation{op: op, path: []string{"orders", string(id)}, safe: true}, nil
+	return operation{op: op, path: append([]string{"orders", string(id)}, below...), safe: true}, nil
 }

@@ -33,7 +33,7 @@ type Page[T any] struct {
 // offset and limit.
 type listing struct {
 	op             string
-	path           string
+	path           string // its segments separated by "/"
 	filter         rest.Query
 	offset, limit  int
 	responseFields string
@@ -74,7 +74,7 @@ func (l *listing) operation(offset int) operation {
 	if l.responseFields != "" {
 		query.Add("responseFields", l.responseFields)
 	}
-	return operation{op: l.op, path: []string{l.path}, query: query, safe: true}
+	return operation{op: l.op, path: strings.Split(l.path, "/"), query: query, safe: true}
 }
 
 // listAnswer is a page as it comes.
@@ -90,12 +90,17 @@ func (a *listAnswer[T]) check() error {
 	return nil
 }
 
+// itemsOptional reports response fields without the items.
+func (l *listing) itemsOptional() bool {
+	return l.responseFields != "" && !strings.Contains(l.responseFields, "items")
+}
+
 // page reads the page at offset.
 func page[T any](ctx context.Context, c *Client, l listing, offset int) (*Page[T], error) {
 	if err := l.check(); err != nil {
 		return nil, invalid(l.op, err)
 	}
-	out := listAnswer[T]{itemsOptional: l.responseFields != "" && !strings.Contains(l.responseFields, "items")}
+	out := listAnswer[T]{itemsOptional: l.itemsOptional()}
 	if err := c.call(ctx, l.operation(offset), &out); err != nil {
 		return nil, err
 	}

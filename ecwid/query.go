@@ -44,6 +44,12 @@ func (f *filters) instant(name string, t time.Time) {
 	}
 }
 
+func (f *filters) count(name string, value *int) {
+	if value != nil {
+		f.query.Add(name, strconv.Itoa(*value))
+	}
+}
+
 // amount adds a number.
 func (f *filters) amount(name string, a *Amount) {
 	if a != nil {

@@ -84,3 +84,40 @@ func (a *arrayAnswer[T]) check() error {
 	}
 	return nil
 }
+
+// itemsAnswer is a complete list in an object.
+type itemsAnswer[T any] struct {
+	Items []T `json:"items"`
+}
+
+func (a *itemsAnswer[T]) check() error {
+	if a.Items == nil {
+		return errors.New("it has no items")
+	}
+	return nil
+}
+
+// countAnswer is what comes for a create that names no id.
+type countAnswer struct {
+	CreateCount *int   `json:"createCount"`
+	Key         string `json:"key"`
+}
+
+func (a *countAnswer) check() error {
+	if a.CreateCount == nil {
+		return errors.New("it has no createCount")
+	}
+	return nil
+}
+
+// keyAnswer is what comes for a create of what has a text for an id.
+type keyAnswer struct {
+	ID Text `json:"id"`
+}
+
+func (a *keyAnswer) check() error {
+	if a.ID == "" {
+		return errors.New("it has no id of what was created")
+	}
+	return nil
+}
