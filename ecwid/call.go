@@ -3,6 +3,7 @@ package ecwid
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"strconv"
@@ -41,11 +42,20 @@ func (c *Client) call(ctx context.Context, o operation, out checked) error {
 	if err := json.Unmarshal(answer.Body, out); err != nil {
 		return c.badAnswer(o, answer, fmt.Errorf("%w: %w", ErrBadAnswer, err))
 	}
-	if o.partial {
-		return nil
-	}
-	if err := out.check(); err != nil {
+	if err := c.check(o, answer, out); err != nil {
 		return c.badAnswer(o, answer, fmt.Errorf("%w: %w", ErrBadAnswer, err))
+	}
+	return nil
+}
+
+// check asks a complete answer for what it must hold; a partial one must at
+// least be no error object.
+func (c *Client) check(o operation, answer rest.Answer, out checked) error {
+	if !o.partial {
+		return out.check()
+	}
+	if code, message := c.errorText(answer.Body); code != "" || message != "" {
+		return errors.New("it is an error")
 	}
 	return nil
 }
