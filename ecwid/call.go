@@ -45,6 +45,7 @@ func (c *Client) call(ctx context.Context, o operation, out checked) error {
 	if err := c.check(o, answer, out); err != nil {
 		return c.badAnswer(o, answer, fmt.Errorf("%w: %w", ErrBadAnswer, err))
 	}
+	c.reportUnknown(answer.Body, out)
 	return nil
 }
 

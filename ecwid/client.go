@@ -40,6 +40,8 @@ type Client struct {
 	rest    *rest.Client
 	timeout time.Duration
 	storeID int64
+
+	unknownField func(document, field string)
 	// token is a function because fmt prints every field, also unexported
 	// ones, but of a function only its address.
 	token func() string
@@ -80,7 +82,7 @@ func newClient(storeID int64, token string, cfg config, base *url.URL) (*Client,
 	if err != nil {
 		return nil, fmt.Errorf("ecwid: new client: %w", err)
 	}
-	c := &Client{rest: funnel, timeout: hc.Timeout, storeID: storeID, token: func() string { return token }}
+	c := &Client{rest: funnel, timeout: hc.Timeout, storeID: storeID, unknownField: cfg.unknownField, token: func() string { return token }}
 	s := &service{client: c}
 	c.Brands = (*BrandsService)(s)
 	c.Categories = (*CategoriesService)(s)

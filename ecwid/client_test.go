@@ -37,6 +37,7 @@ func TestNewRefuses(t *testing.T) {
 		{"nil client", storeID, token, options(ecwid.WithHTTPClient(nil)), "WithHTTPClient"},
 		{"nil logger", storeID, token, options(ecwid.WithLogger(nil)), "WithLogger"},
 		{"user agent", storeID, token, options(ecwid.WithUserAgent("")), "WithUserAgent"},
+		{"nil report", storeID, token, options(ecwid.WithUnknownField(nil)), "WithUnknownField"},
 		{"rate", storeID, token, options(ecwid.WithRate(0)), "WithRate"},
 	}
 	for _, tt := range tests {

@@ -30,6 +30,8 @@ type config struct {
 	userAgent string
 	perMinute int
 	pace      float64
+
+	unknownField func(document, field string)
 }
 
 // WithBaseURL sends all requests to another address than DefaultBaseURL, such

@@ -1,0 +1,118 @@
+package ecwid_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/tillsync/tillsync/ecwid"
+)
+
+// unknownFields collects what WithUnknownField reports.
+type unknownFields struct {
+	mu    sync.Mutex
+	names []string
+}
+
+func (u *unknownFields) report(document, field string) {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	u.names = append(u.names, document+" "+field)
+}
+
+func TestUnknownFields(t *testing.T) {
+	t.Parallel()
+	const product = `{"id":1,"Sku":"TEA","newA":{"x":1},"attributes":[{"newB":1},{"newB":2}],
+		"combinations":[{"id":2,"options":[{"newC":null}]}],"media":{"images":[{"alt":{"main":"x","newD":1}}]},
+		"nameTranslated":{"newE":"text"}}`
+	tests := []struct {
+		name   string
+		call   func(context.Context, *ecwid.Client) error
+		answer string
+		want   []string
+	}{
+		{"a record", get, product,
+			[]string{"Product attributes.newB", "Product combinations.options.newC", "Product newA"}},
+		{"a page", func(ctx context.Context, shop *ecwid.Client) error {
+			_, err := shop.Products.List(ctx, nil)
+			return err
+		}, `{"items":[{"id":1,"newA":1},{"id":2,"newA":1,"newG":1}],"nextCursor":"x"}`,
+			[]string{"Page nextCursor", "Product newA", "Product newG"}},
+		{"a bare list", func(ctx context.Context, shop *ecwid.Client) error {
+			_, err := shop.Combinations.List(ctx, 5001)
+			return err
+		}, `[{"id":7,"newA":1}]`, []string{"Combination newA"}},
+		{"one in a list", func(ctx context.Context, shop *ecwid.Client) error {
+			_, err := shop.ProductTypes.Get(ctx, 3301)
+			return err
+		}, `{"id":3301,"attributes":[{"newA":1}]}`, []string{"ProductType attributes.newA"}},
+		{"a map", func(ctx context.Context, shop *ecwid.Client) error {
+			_, err := shop.Products.Filters(ctx, &ecwid.ProductFilterOptions{Fields: []ecwid.FilterField{ecwid.FilterPrice}})
+			return err
+		}, `{"filters":{"option_Secret name":{"newA":1}}}`, []string{"ProductFilters filters.newA"}},
+		{"the result of a write", func(ctx context.Context, shop *ecwid.Client) error {
+			_, err := shop.Products.Update(ctx, 1, ecwid.ProductUpdate{}, &ecwid.WriteOptions{ReturnItem: true})
+			return err
+		}, `{"updateCount":1,"other":1,"item":{"id":1,"newA":1}}`, []string{"Product newA"}},
+		{"nothing new", get, `{"id":1,"sku":"TEA"}`, nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			var got unknownFields
+			shop, _ := newShop(t, always(200, tt.answer), ecwid.WithUnknownField(got.report))
+			if err := tt.call(t.Context(), shop); err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(tt.want, got.names); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestDocumentsHaveNoUnknownField: what golden documents prove with the decoder
+// holds for the reports too.
+func TestDocumentsHaveNoUnknownField(t *testing.T) {
+	t.Parallel()
+	calls := map[string]func(context.Context, *ecwid.Client) error{
+		"product.json": get,
+		"category.json": func(ctx context.Context, shop *ecwid.Client) error {
+			_, err := shop.Categories.Get(ctx, 901)
+			return err
+		},
+		"combination.json": func(ctx context.Context, shop *ecwid.Client) error {
+			_, err := shop.Combinations.Get(ctx, 5001, 7002)
+			return err
+		},
+		"classes.json": func(ctx context.Context, shop *ecwid.Client) error {
+			_, err := shop.ProductTypes.List(ctx)
+			return err
+		},
+		"order.json": func(ctx context.Context, shop *ecwid.Client) error {
+			_, err := shop.Orders.Get(ctx, "XJ12H")
+			return err
+		},
+	}
+	for name, call := range calls {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			data, err := os.ReadFile(filepath.Join("testdata", name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got unknownFields
+			shop, _ := newShop(t, always(200, string(data)), ecwid.WithUnknownField(got.report))
+			if err := call(t.Context(), shop); err != nil {
+				t.Fatal(err)
+			}
+			if len(got.names) > 0 {
+				t.Errorf("reported: %v", got.names)
+			}
+		})
+	}
+}
