@@ -16,14 +16,17 @@ import (
 // Client talks to one Ecwid store with one token. It is immutable and safe for
 // concurrent use; all its callers share one rate limit.
 type Client struct {
+	Application         *ApplicationService
 	Brands              *BrandsService
 	Categories          *CategoriesService
 	Combinations        *CombinationsService
+	CheckoutExtraFields *CheckoutExtraFieldsService
 	CustomerContacts    *CustomerContactsService
 	CustomerExtraFields *CustomerExtraFieldsService
 	CustomerGroups      *CustomerGroupsService
 	Customers           *CustomersService
 	Deleted             *DeletedService
+	Dictionaries        *DictionariesService
 	Files               *FilesService
 	Images              *ImagesService
 	Invoices            *InvoicesService
@@ -31,10 +34,13 @@ type Client struct {
 	OrderFiles          *OrderFilesService
 	Orders              *OrdersService
 	OrderStatuses       *OrderStatusesService
+	PaymentOptions      *PaymentOptionsService
 	Products            *ProductsService
 	ProductTypes        *ProductTypesService
 	Profile             *ProfileService
+	ShippingOptions     *ShippingOptionsService
 	Stock               *StockService
+	Storage             *StorageService
 	Videos              *VideosService
 
 	rest    *rest.Client
@@ -84,14 +90,17 @@ func newClient(storeID int64, token string, cfg config, base *url.URL) (*Client,
 	}
 	c := &Client{rest: funnel, timeout: hc.Timeout, storeID: storeID, unknownField: cfg.unknownField, token: func() string { return token }}
 	s := &service{client: c}
+	c.Application = (*ApplicationService)(s)
 	c.Brands = (*BrandsService)(s)
 	c.Categories = (*CategoriesService)(s)
 	c.Combinations = (*CombinationsService)(s)
+	c.CheckoutExtraFields = (*CheckoutExtraFieldsService)(s)
 	c.CustomerContacts = (*CustomerContactsService)(s)
 	c.CustomerExtraFields = (*CustomerExtraFieldsService)(s)
 	c.CustomerGroups = (*CustomerGroupsService)(s)
 	c.Customers = (*CustomersService)(s)
 	c.Deleted = (*DeletedService)(s)
+	c.Dictionaries = (*DictionariesService)(s)
 	c.Files = (*FilesService)(s)
 	c.Images = (*ImagesService)(s)
 	c.Invoices = (*InvoicesService)(s)
@@ -99,10 +108,13 @@ func newClient(storeID int64, token string, cfg config, base *url.URL) (*Client,
 	c.OrderFiles = (*OrderFilesService)(s)
 	c.Orders = (*OrdersService)(s)
 	c.OrderStatuses = (*OrderStatusesService)(s)
+	c.PaymentOptions = (*PaymentOptionsService)(s)
 	c.Products = (*ProductsService)(s)
 	c.ProductTypes = (*ProductTypesService)(s)
 	c.Profile = (*ProfileService)(s)
+	c.ShippingOptions = (*ShippingOptionsService)(s)
 	c.Stock = (*StockService)(s)
+	c.Storage = (*StorageService)(s)
 	c.Videos = (*VideosService)(s)
 	return c, nil
 }

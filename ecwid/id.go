@@ -114,7 +114,7 @@ func decodeID[T ~int64](id *T, data []byte) error {
 	}
 	n, err := strconv.ParseInt(text, 10, 64)
 	if err != nil {
-		return errors.New("ecwid: id is no integer")
+		return errors.New("ecwid: not a whole number")
 	}
 	*id = T(n)
 	return nil

@@ -18,6 +18,13 @@ func (t *Text) UnmarshalJSON(data []byte) error {
 	return err
 }
 
+// Int is a whole number that Ecwid also sends as text. It is written as a
+// number.
+type Int int64
+
+// UnmarshalJSON reads a number or numeric text; null and "" leave it as it is.
+func (n *Int) UnmarshalJSON(data []byte) error { return decodeID(n, data) }
+
 // TextMap is an object of texts: a language code and its translation, or the
 // free fields of a payment. Numbers and booleans in it are read as text, nested
 // values as their JSON, nulls are left out. Where Ecwid sends a plain text

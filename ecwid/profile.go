@@ -25,12 +25,24 @@ type Profile struct {
 	Languages       Languages       `json:"languages"`
 	TaxSettings     TaxSettings     `json:"taxSettings"`
 	// Taxes repeats TaxSettings.Taxes.
-	Taxes []Tax  `json:"taxes"`
-	Zones []Zone `json:"zones"`
-	// Shipping and Payment hold the options as they come.
+	Taxes                []Tax                `json:"taxes"`
+	Zones                []Zone               `json:"zones"`
 	Shipping             StoreShipping        `json:"shipping"`
 	Payment              StorePayment         `json:"payment"`
 	BusinessRegistration BusinessRegistration `json:"businessRegistrationID"`
+	// OrderInvoices and what follows are kept as they come.
+	OrderInvoices  json.RawMessage `json:"orderInvoiceSettings"`
+	TaxInvoices    json.RawMessage `json:"taxInvoiceSettings"`
+	Mails          json.RawMessage `json:"mailNotifications"`
+	Phones         json.RawMessage `json:"phoneNotifications"`
+	Design         json.RawMessage `json:"designSettings"`
+	LegalPages     json.RawMessage `json:"legalPagesSettings"`
+	ProductFilters json.RawMessage `json:"productFiltersSettings"`
+	Tips           json.RawMessage `json:"tipsSettings"`
+	SocialLinks    json.RawMessage `json:"socialLinksSettings"`
+	GiftCards      json.RawMessage `json:"giftCardSettings"`
+	Vertical       json.RawMessage `json:"verticalSettings"`
+	Billing        json.RawMessage `json:"accountBilling"`
 }
 
 func (p *Profile) check() error {
@@ -207,17 +219,17 @@ type Zone struct {
 	GeoPolygons          Undecoded `json:"geoPolygons"`
 }
 
-// StoreShipping are fee and options of shipping; the options are kept as they
-// come.
+// StoreShipping are fee and options of shipping. The options are read here and
+// written with Client.ShippingOptions.
 type StoreShipping struct {
-	HandlingFee     *HandlingFee      `json:"handlingFee"`
-	ShippingOrigin  *Person           `json:"shippingOrigin"`
-	ShippingOptions []json.RawMessage `json:"shippingOptions"`
+	HandlingFee     *HandlingFee          `json:"handlingFee"`
+	ShippingOrigin  *Person               `json:"shippingOrigin"`
+	ShippingOptions []StoreShippingOption `json:"shippingOptions"`
 }
 
-// StorePayment are the payment options as they come.
+// StorePayment are the payment options, written with Client.PaymentOptions.
 type StorePayment struct {
-	PaymentOptions []json.RawMessage `json:"paymentOptions"`
+	PaymentOptions []StorePaymentOption `json:"paymentOptions"`
 }
 
 // BusinessRegistration is the VAT or company number of the merchant.
