@@ -1,0 +1,166 @@
+package ecwid_test
+
+import (
+	"fmt"
+	"go/ast"
+	"go/parser"
+	gotoken "go/token"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// endpoint is a line of testdata/endpoints.txt.
+type endpoint struct {
+	typed  bool
+	scopes string
+}
+
+// method is an exported method of a service with its doc lines, such as
+// "GET /products/{productId}" and "read_catalog".
+type method struct{ name, op, scopes string }
+
+// TestCoverage: each endpoint that has to be typed has a method whose doc
+// comment names it and its scopes.
+func TestCoverage(t *testing.T) {
+	t.Parallel()
+	endpoints := listedEndpoints(t)
+	documented := make(map[string]bool)
+	for _, m := range methods(t) {
+		documented[m.op] = true
+		listed, ok := endpoints[m.op]
+		switch {
+		case !ok || !listed.typed:
+			t.Errorf("%s: the list has no typed endpoint %q", m.name, m.op)
+		case listed.scopes != "*" && m.scopes != listed.scopes:
+			t.Errorf("%s: scopes %q, want %q", m.name, m.scopes, listed.scopes)
+		}
+	}
+	typed, covered := 0, 0
+	for op, e := range endpoints {
+		if !e.typed {
+			continue
+		}
+		typed++
+		if documented[op] {
+			covered++
+		} else {
+			t.Errorf("%s has no method", op)
+		}
+	}
+	fmt.Fprintf(os.Stdout, "coverage: ecwid %d/%d\n", covered, typed)
+}
+
+// TestWireCoverage: what a doc comment names is also sent by a wire test.
+func TestWireCoverage(t *testing.T) {
+	t.Parallel()
+	var sent []string
+	for _, tt := range wireCases(t) {
+		path, _, _ := strings.Cut(tt.target, "?")
+		sent = append(sent, tt.method+" "+path)
+	}
+	requests := strings.Join(sent, "\n")
+	for _, m := range methods(t) {
+		if strings.HasPrefix(m.name, "Batch") {
+			continue // they have tests of their own
+		}
+		if !opPattern(m.op).MatchString(requests) {
+			t.Errorf("%s: no wire test sends %s", m.name, m.op)
+		}
+	}
+}
+
+// opPattern matches the request lines of an endpoint.
+func opPattern(op string) *regexp.Regexp {
+	segments := regexp.MustCompile(`\\\{\w+\\\}`).ReplaceAllString(regexp.QuoteMeta(op), `[^/\n]+`)
+	return regexp.MustCompile(`(?m)^` + segments + `$`)
+}
+
+func listedEndpoints(t *testing.T) map[string]endpoint {
+	t.Helper()
+	data, err := os.ReadFile("testdata/endpoints.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	line := regexp.MustCompile(`^([A-Z]+|\*) (/\S+) (typed|hatch)(?: (.+))?$`)
+	endpoints := make(map[string]endpoint)
+	for text := range strings.Lines(string(data)) {
+		text = strings.TrimSpace(text)
+		if text == "" || strings.HasPrefix(text, "#") {
+			continue
+		}
+		parts := line.FindStringSubmatch(text)
+		if parts == nil {
+			t.Fatalf("testdata/endpoints.txt: %q", text)
+		}
+		op := parts[1] + " " + parts[2]
+		if _, twice := endpoints[op]; twice {
+			t.Errorf("testdata/endpoints.txt has %s twice", op)
+		}
+		endpoints[op] = endpoint{parts[3] == "typed", parts[4]}
+	}
+	return endpoints
+}
+
+// methods are the exported methods of all services. One without the two lines
+// at the end of its comment is an error.
+func methods(t *testing.T) []method {
+	t.Helper()
+	lines := regexp.MustCompile(`(?s)\n\nEndpoint: ([^\n]+)\nScope: ([^\n]+)\n$`)
+	var all []method
+	for _, file := range sources(t) {
+		for _, decl := range file.Decls {
+			name := serviceMethod(decl)
+			if name == "" {
+				continue
+			}
+			parts := lines.FindStringSubmatch(decl.(*ast.FuncDecl).Doc.Text())
+			if parts == nil {
+				t.Errorf("%s: its comment does not end with endpoint and scope", name)
+				continue
+			}
+			all = append(all, method{name, parts[1], parts[2]})
+		}
+	}
+	return all
+}
+
+// sources are the parsed files of the package.
+func sources(t *testing.T) []*ast.File {
+	t.Helper()
+	entries, err := os.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var files []*ast.File
+	for _, entry := range entries {
+		if name := entry.Name(); !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(gotoken.NewFileSet(), entry.Name(), nil, parser.ParseComments)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, file)
+	}
+	return files
+}
+
+// serviceMethod is "ProductsService.List" for an exported method of a service
+// and "" for everything else.
+func serviceMethod(decl ast.Decl) string {
+	fn, ok := decl.(*ast.FuncDecl)
+	if !ok || fn.Recv == nil || !fn.Name.IsExported() {
+		return ""
+	}
+	star, ok := fn.Recv.List[0].Type.(*ast.StarExpr)
+	if !ok {
+		return ""
+	}
+	receiver, ok := star.X.(*ast.Ident)
+	if !ok || !strings.HasSuffix(receiver.Name, "Service") {
+		return ""
+	}
+	return receiver.Name + "." + fn.Name.Name
+}
