@@ -18,9 +18,10 @@ import (
 type Client struct {
 	Application         *ApplicationService
 	Brands              *BrandsService
+	Carts               *CartsService
 	Categories          *CategoriesService
-	Combinations        *CombinationsService
 	CheckoutExtraFields *CheckoutExtraFieldsService
+	Combinations        *CombinationsService
 	CustomerContacts    *CustomerContactsService
 	CustomerExtraFields *CustomerExtraFieldsService
 	CustomerGroups      *CustomerGroupsService
@@ -41,6 +42,7 @@ type Client struct {
 	ShippingOptions     *ShippingOptionsService
 	Stock               *StockService
 	Storage             *StorageService
+	Subscriptions       *SubscriptionsService
 	Videos              *VideosService
 
 	rest    *rest.Client
@@ -92,9 +94,10 @@ func newClient(storeID int64, token string, cfg config, base *url.URL) (*Client,
 	s := &service{client: c}
 	c.Application = (*ApplicationService)(s)
 	c.Brands = (*BrandsService)(s)
+	c.Carts = (*CartsService)(s)
 	c.Categories = (*CategoriesService)(s)
-	c.Combinations = (*CombinationsService)(s)
 	c.CheckoutExtraFields = (*CheckoutExtraFieldsService)(s)
+	c.Combinations = (*CombinationsService)(s)
 	c.CustomerContacts = (*CustomerContactsService)(s)
 	c.CustomerExtraFields = (*CustomerExtraFieldsService)(s)
 	c.CustomerGroups = (*CustomerGroupsService)(s)
@@ -115,6 +118,7 @@ func newClient(storeID int64, token string, cfg config, base *url.URL) (*Client,
 	c.ShippingOptions = (*ShippingOptionsService)(s)
 	c.Stock = (*StockService)(s)
 	c.Storage = (*StorageService)(s)
+	c.Subscriptions = (*SubscriptionsService)(s)
 	c.Videos = (*VideosService)(s)
 	return c, nil
 }

@@ -37,9 +37,14 @@ type (
 	ContactID int64
 	// FileID is the id of a file of a product or an order.
 	FileID int64
+	// SubscriptionID is the id of a recurring subscription.
+	SubscriptionID int64
 	// VideoID is the id of a video of a product.
 	VideoID int64
 )
+
+// CartID is the id of an abandoned cart, a UUID.
+type CartID string
 
 // ImageID is the id of an image; "0" is the main image of a product.
 type ImageID string
@@ -84,6 +89,9 @@ func (id *ContactID) UnmarshalJSON(data []byte) error { return decodeID(id, data
 
 // UnmarshalJSON reads a number or numeric text.
 func (id *FileID) UnmarshalJSON(data []byte) error { return decodeID(id, data) }
+
+// UnmarshalJSON reads a number or numeric text.
+func (id *SubscriptionID) UnmarshalJSON(data []byte) error { return decodeID(id, data) }
 
 // UnmarshalJSON reads a number or numeric text.
 func (id *VideoID) UnmarshalJSON(data []byte) error { return decodeID(id, data) }

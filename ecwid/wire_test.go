@@ -55,7 +55,7 @@ func TestWire(t *testing.T) {
 func wireCases(t *testing.T) []wireCase {
 	return slices.Concat(
 		productCalls(t), productSearchCalls(t), combinationCalls(t), combinationMoreCalls(), imageCalls(), videoCalls(), fileCalls(),
-		brandCalls(), productTypeCalls(), categoryCalls(), categoryMoreCalls(), customerCalls(), orderCalls(t),
+		brandCalls(), productTypeCalls(), categoryCalls(), categoryMoreCalls(), customerCalls(), orderCalls(t), cartCalls(t), subscriptionCalls(t),
 	)
 }
 
