@@ -24,7 +24,7 @@ type wireCase struct {
 	want   any
 	// contentType is that of body; "" is JSON.
 	contentType string
-	// read is a POST that changes nothing.
+	// read is a POST that may be sent twice, like a read.
 	read bool
 }
 
@@ -56,6 +56,9 @@ func wireCases(t *testing.T) []wireCase {
 	return slices.Concat(
 		productCalls(t), productSearchCalls(t), combinationCalls(t), combinationMoreCalls(), imageCalls(), videoCalls(), fileCalls(),
 		brandCalls(), productTypeCalls(), categoryCalls(), categoryMoreCalls(), customerCalls(), orderCalls(t), cartCalls(t), subscriptionCalls(t),
+		customerMoreCalls(t), contactCalls(), customerGroupCalls(), customerFieldCalls(), orderMoreCalls(t), orderFieldCalls(),
+		invoiceCalls(), orderStatusCalls(), deletedCalls(), profileCalls(), logoCalls(), checkoutFieldCalls(),
+		shippingOptionCalls(t), paymentOptionCalls(t), dictionaryCalls(t), storageCalls(), applicationCalls(),
 	)
 }
 
