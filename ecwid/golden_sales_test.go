@@ -68,6 +68,18 @@ func keepsAll[T any](t *testing.T, name string) {
 	}
 }
 
+// smallWrites are the bodies that fill a few lines only.
+type smallWrites struct {
+	Contact        ecwid.ContactUpdate             `json:"contact"`
+	CustomerGroup  ecwid.CustomerGroupUpdate       `json:"customerGroup"`
+	CustomerField  ecwid.CustomerExtraFieldUpdate  `json:"customerField"`
+	OrderField     ecwid.OrderExtraFieldCreate     `json:"orderField"`
+	OrderStatus    ecwid.OrderStatusUpdate         `json:"orderStatus"`
+	CheckoutField  ecwid.CheckoutExtraFieldCreate  `json:"checkoutField"`
+	ShippingOption ecwid.StoreShippingOptionUpdate `json:"shippingOption"`
+	PaymentOption  ecwid.StorePaymentOptionUpdate  `json:"paymentOption"`
+}
+
 // TestWriteDocuments: each document has every key that its write type has, and
 // is written as it was read.
 func TestWriteDocuments(t *testing.T) {
@@ -75,6 +87,7 @@ func TestWriteDocuments(t *testing.T) {
 	writes[ecwid.OrderCreate](t, "order_create.json")
 	writes[ecwid.CustomerCreate](t, "customer_create.json")
 	writes[ecwid.ProfileUpdate](t, "profile_update.json")
+	writes[smallWrites](t, "small_writes.json")
 }
 
 func writes[T any](t *testing.T, name string) {
@@ -149,4 +162,28 @@ func writeKeys(t reflect.Type) []string {
 		keys = append(keys, writeKeys(field.Type)...)
 	}
 	return keys
+}
+
+func TestIsZeroOfUpdates(t *testing.T) {
+	t.Parallel()
+	empty := []interface{ IsZero() bool }{
+		ecwid.CustomerUpdate{}, ecwid.ContactUpdate{}, ecwid.CustomerGroupUpdate{}, ecwid.CustomerExtraFieldUpdate{}, ecwid.OrderUpdate{},
+		ecwid.OrderExtraFieldUpdate{}, ecwid.OrderStatusUpdate{}, ecwid.ProfileUpdate{}, ecwid.CheckoutExtraFieldUpdate{},
+		ecwid.StoreShippingOptionUpdate{}, ecwid.StorePaymentOptionUpdate{},
+	}
+	for _, update := range empty {
+		if !update.IsZero() {
+			t.Errorf("%T{} is not zero", update)
+		}
+	}
+	shipping, order := ecwid.StoreShippingOptionUpdate{}, ecwid.OrderUpdate{}
+	shipping.OrderBy, order.Items = ecwid.Set(0), ecwid.Set([]ecwid.OrderItemWrite{})
+	set := []interface{ IsZero() bool }{
+		shipping, order, ecwid.ContactUpdate{Note: ecwid.Set("")}, ecwid.ProfileUpdate{Company: ecwid.Set(ecwid.CompanyWrite{})},
+	}
+	for _, update := range set {
+		if update.IsZero() {
+			t.Errorf("%T with a field is zero", update)
+		}
+	}
 }
