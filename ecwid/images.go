@@ -144,6 +144,5 @@ func (s *ImagesService) Replace(ctx context.Context, product ProductID, media Me
 		media.Gallery = []MediaSource{}
 	}
 	o.body = media
-	_, err = fetch[done](ctx, s.client, o)
-	return err
+	return s.client.finish(ctx, o)
 }

@@ -53,6 +53,14 @@ type done struct{}
 
 func (*done) check() error { return nil }
 
+// finish carries out o, of whose answer nothing is known but that it is no
+// error.
+func (c *Client) finish(ctx context.Context, o operation) error {
+	o.partial = true
+	_, err := fetch[done](ctx, c, o)
+	return err
+}
+
 // upload makes u the content of o.
 func (o operation) upload(u Upload) (operation, error) {
 	if (u.URL == "") == (len(u.Data) == 0) {
@@ -90,6 +98,5 @@ func (c *Client) asyncImage(ctx context.Context, o operation, i AsyncImage) erro
 		return invalid(o.op, err)
 	}
 	o.body = i
-	_, err := fetch[done](ctx, c, o)
-	return err
+	return c.finish(ctx, o)
 }

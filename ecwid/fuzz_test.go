@@ -1,0 +1,48 @@
+package ecwid_test
+
+import (
+	"errors"
+	"net/http"
+	"os"
+	"testing"
+
+	"github.com/tillsync/tillsync/ecwid"
+)
+
+// FuzzPage: a page is read or refused, with the same outcome when unknown
+// fields are looked for.
+func FuzzPage(f *testing.F) {
+	product, err := os.ReadFile("testdata/product.json")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add([]byte(`{"total":1,"items":[` + string(product) + `]}`))
+	for _, seed := range []string{
+		emptyPage, `{"items":null}`, `{"items":[null]}`, `{"total":-1,"items":[{}]}`, `[]`, `{"items":[{"id":"5","combinations":[{"new":[{}]}]}]}`,
+		`{"total":1e3,"items":[{"price":"1e-7","updated":"x"}]}`,
+	} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, body []byte) {
+		list := func(opts ...ecwid.Option) error {
+			shop, _ := newShop(t, always(http.StatusOK, string(body)), opts...)
+			page, err := shop.Products.List(t.Context(), nil)
+			if err == nil && page.Items == nil {
+				t.Error("a page without items")
+			}
+			return err
+		}
+		plain := list()
+		watched := list(ecwid.WithUnknownField(func(document, field string) {
+			if document == "" {
+				t.Errorf("reported %q without a document", field)
+			}
+		}))
+		if (plain == nil) != (watched == nil) {
+			t.Errorf("plain %v, watched %v", plain, watched)
+		}
+		if plain != nil && !errors.Is(plain, ecwid.ErrBadAnswer) {
+			t.Errorf("got %v", plain)
+		}
+	})
+}
