@@ -45,6 +45,7 @@ func TestDocumentsFillEveryField(t *testing.T) {
 		document[ecwid.Customer](t, "customer.json"),
 		document[ecwid.Order](t, "order.json"),
 		document[ecwid.Profile](t, "profile.json"),
+		document[catalogDocuments](t, "catalog_small.json"),
 		classes[1],
 	}
 	seen := make(map[string]bool)
@@ -72,6 +73,10 @@ func collect(v reflect.Value, seen map[string]bool) {
 	case reflect.Slice:
 		for i := range v.Len() {
 			collect(v.Index(i), seen)
+		}
+	case reflect.Map:
+		for _, key := range v.MapKeys() {
+			collect(v.MapIndex(key), seen)
 		}
 	case reflect.Struct:
 		collectFields(v, seen)

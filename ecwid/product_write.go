@@ -61,6 +61,7 @@ type ProductFields struct {
 	Weight                       Opt[Amount]               `json:"weight,omitzero"`
 	Dimensions                   Opt[Dimensions]           `json:"dimensions,omitzero"`
 	Volume                       Opt[Amount]               `json:"volume,omitzero"`
+	VolumeUnit                   Opt[string]               `json:"volumeUnit,omitzero"`
 	Shipping                     Opt[ProductShippingWrite] `json:"shipping,omitzero"`
 	PreparationTime              Opt[PreparationTimeWrite] `json:"shippingPreparationTime,omitzero"`
 	ShowDeliveryTimeInStorefront Opt[bool]                 `json:"showDeliveryTimeInStorefront,omitzero"`
