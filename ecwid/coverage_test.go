@@ -49,7 +49,9 @@ func TestCoverage(t *testing.T) {
 			t.Errorf("%s has no method", op)
 		}
 	}
-	fmt.Fprintf(os.Stdout, "coverage: ecwid %d/%d\n", covered, typed)
+	if _, err := fmt.Fprintf(os.Stdout, "coverage: ecwid %d/%d\n", covered, typed); err != nil {
+		t.Error(err)
+	}
 }
 
 // TestWireCoverage: what a doc comment names is also sent by a wire test.
