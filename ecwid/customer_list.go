@@ -114,16 +114,3 @@ func (o *CustomerListOptions) addSales(f *filters) {
 	f.text("b2b_b2c", string(o.Kind))
 	f.flag("taxExempt", o.TaxExempt)
 }
-
-// CustomerPage is one page of customers.
-type CustomerPage struct {
-	Page[Customer]
-	// AllCustomers counts the customers of the store, whatever the filters.
-	AllCustomers int
-}
-
-// customerAnswer is a page as it comes.
-type customerAnswer struct {
-	listAnswer[Customer]
-	AllCustomers int `json:"allCustomerCount"`
-}

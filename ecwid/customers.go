@@ -12,16 +12,9 @@ type CustomersService service
 //
 // Endpoint: GET /customers
 // Scope: read_customers
-func (s *CustomersService) List(ctx context.Context, opts *CustomerListOptions) (*CustomerPage, error) {
+func (s *CustomersService) List(ctx context.Context, opts *CustomerListOptions) (*Page[Customer], error) {
 	l := opts.listing()
-	if err := l.check(); err != nil {
-		return nil, invalid(l.op, err)
-	}
-	out := customerAnswer{listAnswer: listAnswer[Customer]{itemsOptional: l.itemsOptional()}}
-	if err := s.client.call(ctx, l.operation(l.offset), &out); err != nil {
-		return nil, err
-	}
-	return &CustomerPage{Page: out.Page, AllCustomers: out.AllCustomers}, nil
+	return page[Customer](ctx, s.client, l, l.offset)
 }
 
 // All yields the customers of all pages from opts.Offset on. Nothing is sent

@@ -68,6 +68,22 @@ func keepsAll[T any](t *testing.T, name string) {
 	}
 }
 
+// TestWireAnswersAreKnown: no answer, envelope included, has a field that its
+// type lacks.
+func TestWireAnswersAreKnown(t *testing.T) {
+	t.Parallel()
+	for _, tt := range wireCases(t) {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			report := func(document, field string) { t.Errorf("%s has no %s", document, field) }
+			shop, _ := newShop(t, always(200, tt.answer), ecwid.WithUnknownField(report))
+			if _, err := tt.call(t.Context(), shop); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
 // smallWrites are the bodies that fill a few lines only.
 type smallWrites struct {
 	Contact        ecwid.ContactUpdate             `json:"contact"`

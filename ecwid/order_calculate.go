@@ -31,7 +31,7 @@ type CalculationPayment struct {
 }
 
 // calculationAnswer is an order that was not stored: it has no id.
-type calculationAnswer Order
+type calculationAnswer struct{ Order }
 
 func (a *calculationAnswer) check() error {
 	if a.PaymentStatus == "" {
@@ -51,5 +51,5 @@ func (s *OrdersService) Calculate(ctx context.Context, cart OrderCalculation) (*
 	if err != nil {
 		return nil, err
 	}
-	return (*Order)(answer), nil
+	return &answer.Order, nil
 }

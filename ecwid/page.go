@@ -27,6 +27,9 @@ type Page[T any] struct {
 	// Offset and Limit repeat the request; Limit may be smaller than asked.
 	Offset int `json:"offset"`
 	Limit  int `json:"limit"`
+	// AllCustomers counts the customers of the store whatever the filters; it
+	// comes in lists of customers only.
+	AllCustomers int `json:"allCustomerCount"`
 }
 
 // listing is a list endpoint with its filters. filter has all parameters but
@@ -90,17 +93,12 @@ func (a *listAnswer[T]) check() error {
 	return nil
 }
 
-// itemsOptional reports response fields without the items.
-func (l *listing) itemsOptional() bool {
-	return l.responseFields != "" && !strings.Contains(l.responseFields, "items")
-}
-
 // page reads the page at offset.
 func page[T any](ctx context.Context, c *Client, l listing, offset int) (*Page[T], error) {
 	if err := l.check(); err != nil {
 		return nil, invalid(l.op, err)
 	}
-	out := listAnswer[T]{itemsOptional: l.itemsOptional()}
+	out := listAnswer[T]{itemsOptional: l.responseFields != "" && !strings.Contains(l.responseFields, "items")}
 	if err := c.call(ctx, l.operation(offset), &out); err != nil {
 		return nil, err
 	}

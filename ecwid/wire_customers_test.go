@@ -28,7 +28,7 @@ func customerMoreCalls(t *testing.T) []wireCase {
 				"&companyName=Example&acceptMarketing=false&lang=de&customerGroupIds=0%2C4&minOrderCount=0&maxOrderCount=9" +
 				"&minSalesValue=0&maxSalesValue=99.5&purchasedProductIds=5001&b2b_b2c=b2b&taxExempt=true&offset=0&limit=100",
 			answer: emptyPage,
-			want:   &ecwid.CustomerPage{Page: ecwid.Page[ecwid.Customer]{Items: []ecwid.Customer{}, Limit: 100}},
+			want:   &ecwid.Page[ecwid.Customer]{Items: []ecwid.Customer{}, Limit: 100},
 		},
 		{
 			name: "customers list without items",
@@ -36,7 +36,7 @@ func customerMoreCalls(t *testing.T) []wireCase {
 				return shop.Customers.List(ctx, &ecwid.CustomerListOptions{ResponseFields: "total"})
 			},
 			method: "GET", target: "/customers?offset=0&limit=100&responseFields=total",
-			answer: `{"total":7}`, want: &ecwid.CustomerPage{Page: ecwid.Page[ecwid.Customer]{Total: 7}},
+			answer: `{"total":7}`, want: &ecwid.Page[ecwid.Customer]{Total: 7},
 		},
 		{
 			name: "customer get, some fields",

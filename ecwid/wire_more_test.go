@@ -128,10 +128,7 @@ func customerCalls() []wireCase {
 				"&createdFrom=1769857200&createdTo=1769857300&updatedFrom=1769857200&updatedTo=1769857300" +
 				"&sortBy=UPDATED_DATE_ASC&offset=0&limit=10&responseFields=items%28id%29",
 			answer: `{"total":1,"count":1,"offset":0,"limit":10,"allCustomerCount":9,"items":[{"id":60001}]}`,
-			want: &ecwid.CustomerPage{
-				Page:         ecwid.Page[ecwid.Customer]{Items: []ecwid.Customer{{ID: 60001}}, Total: 1, Count: 1, Limit: 10},
-				AllCustomers: 9,
-			},
+			want:   &ecwid.Page[ecwid.Customer]{Items: []ecwid.Customer{{ID: 60001}}, Total: 1, Count: 1, Limit: 10, AllCustomers: 9},
 		},
 		{
 			name:   "customer get",
