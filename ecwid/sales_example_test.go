@@ -23,7 +23,7 @@ func (a answers) RoundTrip(r *http.Request) (*http.Response, error) {
 		if err != nil {
 			return nil, err
 		}
-		fmt.Printf("%s %s\n", call, body)
+		fmt.Println(strings.TrimSpace(call + " " + string(body)))
 	}
 	status, body := http.StatusOK, a[call]
 	if body == "" {
