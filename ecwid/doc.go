@@ -20,6 +20,13 @@
 // Read types have the fields of the vendor's documents. A pointer is nil when
 // the store sent no such field and that means something, such as Quantity of a
 // product without stock tracking. Unknown values of enumerations survive.
+// Unknown fields are passed over: [WithUnknownField] names them, and
+// [Client.Do] reads them.
+//
+// ResponseFields, in [ReadOptions] and in the options of each list, restricts
+// an answer to what is needed:
+//
+//	page, err := shop.Products.List(ctx, &ecwid.ProductListOptions{ResponseFields: "total,items(id,quantity)"})
 //
 // Lists of products, categories and orders come from an index that lags behind
 // writes by seconds to minutes. That a record is not in a list proves nothing
@@ -40,8 +47,16 @@
 // The Keep methods turn a part that was read into what has to be sent so that it
 // stays.
 //
+// Images and files are an [Upload]: their bytes, or an address from which the
+// store fetches them.
+//
 // Numbers that must not lose digits are [Amount], decimals from wire to wire.
 // Instants are [Time], in UTC, with a resolution of one second.
+//
+// # Everything else
+//
+// [Client.Do] sends a request to any resource of the store that has no service,
+// such as promotions, with the same token, limit, repetitions and errors.
 //
 // # Errors
 //
