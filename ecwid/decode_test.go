@@ -218,6 +218,7 @@ func TestUpdatesKnowThatTheyAreEmpty(t *testing.T) {
 	updates := []interface{ IsZero() bool }{
 		ecwid.ProductUpdate{}, ecwid.CombinationUpdate{}, ecwid.CategoryUpdate{},
 		ecwid.ProductTypeUpdate{}, ecwid.CustomerUpdate{}, ecwid.OrderUpdate{},
+		ecwid.FileUpdate{}, ecwid.CartUpdate{}, ecwid.SubscriptionUpdate{},
 	}
 	for _, u := range updates {
 		if body, err := json.Marshal(u); !u.IsZero() || string(body) != "{}" || err != nil {

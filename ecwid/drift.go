@@ -144,17 +144,13 @@ func isEnvelope(t reflect.Type) bool {
 	return !isExported(t) || strings.Contains(t.Name(), "[")
 }
 
-// documentName is the name of t, of an answer that is not handed out that of
-// the page in it.
+// documentName is the name of t, "" for answers that are not handed out.
 func documentName(t reflect.Type) string {
-	if isExported(t) {
-		name, _, _ := strings.Cut(t.Name(), "[")
-		return name
+	if !isExported(t) {
+		return ""
 	}
-	if t.NumField() > 0 && t.Field(0).Anonymous {
-		return documentName(t.Field(0).Type)
-	}
-	return ""
+	name, _, _ := strings.Cut(t.Name(), "[")
+	return name
 }
 
 func isExported(t reflect.Type) bool { return t.Name() != "" && unicode.IsUpper(rune(t.Name()[0])) }

@@ -77,17 +77,14 @@ func (l *listing) operation(offset int) operation {
 	if l.responseFields != "" {
 		query.Add("responseFields", l.responseFields)
 	}
-	return operation{op: l.op, path: strings.Split(l.path, "/"), query: query, safe: true}
+	return operation{
+		op: l.op, path: strings.Split(l.path, "/"), query: query, safe: true,
+		partial: l.responseFields != "" && !strings.Contains(l.responseFields, "items"),
+	}
 }
 
-// listAnswer is a page as it comes.
-type listAnswer[T any] struct {
-	Page[T]
-	itemsOptional bool
-}
-
-func (a *listAnswer[T]) check() error {
-	if a.Items == nil && !a.itemsOptional {
+func (p *Page[T]) check() error {
+	if p.Items == nil {
 		return errors.New("it has no items")
 	}
 	return nil
@@ -98,11 +95,7 @@ func page[T any](ctx context.Context, c *Client, l listing, offset int) (*Page[T
 	if err := l.check(); err != nil {
 		return nil, invalid(l.op, err)
 	}
-	out := listAnswer[T]{itemsOptional: l.responseFields != "" && !strings.Contains(l.responseFields, "items")}
-	if err := c.call(ctx, l.operation(offset), &out); err != nil {
-		return nil, err
-	}
-	return &out.Page, nil
+	return fetch[Page[T]](ctx, c, l.operation(offset))
 }
 
 // all reads page after page from the offset of l.

@@ -68,23 +68,9 @@ type ProductTypeAttributeWrite struct {
 	Show           Opt[AttributeVisibility] `json:"show,omitzero"`
 }
 
-// productTypeAnswer reads the object, which is in a list in some documents.
-type productTypeAnswer OneOrMany[ProductType]
-
-// UnmarshalJSON reads either form of one product type.
-func (a *productTypeAnswer) UnmarshalJSON(data []byte) error {
-	if err := (*OneOrMany[ProductType])(a).UnmarshalJSON(data); err != nil {
-		return err
-	}
-	if len(*a) != 1 {
-		return errors.New("ecwid: not one product type")
-	}
-	return nil
-}
-
 // check asks for the attributes since the id of General is 0.
-func (a *productTypeAnswer) check() error {
-	if one := (*a)[0]; one.ID == 0 && one.Attributes == nil {
+func (t *ProductType) check() error {
+	if t.ID == 0 && t.Attributes == nil {
 		return errors.New("it is no product type")
 	}
 	return nil

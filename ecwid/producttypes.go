@@ -30,11 +30,7 @@ func (s *ProductTypesService) Get(ctx context.Context, id ProductTypeID, opts ..
 	if err != nil {
 		return nil, err
 	}
-	answer, err := fetch[productTypeAnswer](ctx, s.client, o.read(opts))
-	if err != nil {
-		return nil, err
-	}
-	return &(*answer)[0], nil
+	return fetchOne[ProductType](ctx, s.client, o.read(opts))
 }
 
 // Create adds a product type. A name that exists is ErrConflict.
