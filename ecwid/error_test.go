@@ -54,6 +54,11 @@ func create(ctx context.Context, shop *ecwid.Client) error {
 	return err
 }
 
+func createGroup(ctx context.Context, shop *ecwid.Client) error {
+	_, err := shop.CustomerGroups.Create(ctx, ecwid.CustomerGroupCreate{Name: "Regulars"})
+	return err
+}
+
 func update(ctx context.Context, shop *ecwid.Client) error {
 	_, err := shop.Products.Update(ctx, 5001, ecwid.ProductUpdate{}, nil)
 	return err
@@ -82,6 +87,7 @@ func TestErrorClasses(t *testing.T) {
 		{"plan, reading", get, 402, "NOT_AVAILABLE_ON_CURRENT_PLAN", ecwid.ErrForbidden},
 		{"plan, create", create, 402, "NOT_AVAILABLE_ON_CURRENT_PLAN", ecwid.ErrProductLimit},
 		{"plan, create, no code", create, 402, "", ecwid.ErrProductLimit},
+		{"plan, create that it does not count", createGroup, 402, "NOT_AVAILABLE_ON_CURRENT_PLAN", ecwid.ErrForbidden},
 		{"too many in one request", create, 402, "MAX_PRODUCTS_FOR_API_REQUEST_LIMIT_EXCEEDED", ecwid.ErrInvalid},
 		{"not found", get, 404, "PRODUCT_NOT_FOUND", ecwid.ErrNotFound},
 		{"verb", get, 405, "METHOD_NOT_ALLOWED", ecwid.ErrInvalid},

@@ -203,13 +203,18 @@ func (e *APIError) unansweredClass() error {
 }
 
 // planClass tells a full plan from a plan that forbids the call. The 402 of a
-// full plan has no documented code of its own, so the verb decides.
+// full plan has no documented code of its own, so the endpoint decides: products,
+// categories and variations are what a plan counts.
 func (e *APIError) planClass() error {
-	switch {
-	case strings.HasSuffix(e.Code, codeTooManyPerCall):
+	if strings.HasSuffix(e.Code, codeTooManyPerCall) {
 		return ErrInvalid
-	case e.Code == codeStoreSuspended, !strings.HasPrefix(e.Op, http.MethodPost+" "):
+	}
+	if e.Code == codeStoreSuspended {
 		return ErrForbidden
 	}
-	return ErrProductLimit
+	switch e.Op {
+	case "POST /products", "POST /categories", "POST /products/{productId}/combinations":
+		return ErrProductLimit
+	}
+	return ErrForbidden
 }
