@@ -90,7 +90,7 @@ type Contact struct {
 	Handle    string      `json:"handle"`
 	Note      string      `json:"note"`
 	Default   bool        `json:"default"` // one for each type
-	OrderBy   int         `json:"orderBy"`
+	OrderBy   Int         `json:"orderBy"`
 	Timestamp Time        `json:"timestamp"`
 }
 

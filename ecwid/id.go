@@ -49,6 +49,13 @@ type CartID string
 // ImageID is the id of an image; "0" is the main image of a product.
 type ImageID string
 
+// ShippingOptionID is the id of a way of delivery of the store, for example
+// "6589-1709547151586".
+type ShippingOptionID string
+
+// PaymentOptionID is the id of a way of payment of the store.
+type PaymentOptionID string
+
 // OrderID is the public id of an order with the store's prefix and suffix, for
 // example "XJ12H". The API also accepts the internal number in its place; the
 // public id is preferred.
@@ -97,19 +104,22 @@ func (id *SubscriptionID) UnmarshalJSON(data []byte) error { return decodeID(id,
 func (id *VideoID) UnmarshalJSON(data []byte) error { return decodeID(id, data) }
 
 // UnmarshalJSON reads text or a number.
-func (id *ImageID) UnmarshalJSON(data []byte) error {
-	text, err := scalarText(data)
-	if err == nil && text != "" {
-		*id = ImageID(text)
-	}
-	return err
-}
+func (id *ImageID) UnmarshalJSON(data []byte) error { return decodeTextID(id, data) }
 
 // UnmarshalJSON reads text or a number.
-func (id *OrderID) UnmarshalJSON(data []byte) error {
+func (id *ShippingOptionID) UnmarshalJSON(data []byte) error { return decodeTextID(id, data) }
+
+// UnmarshalJSON reads text or a number.
+func (id *PaymentOptionID) UnmarshalJSON(data []byte) error { return decodeTextID(id, data) }
+
+// UnmarshalJSON reads text or a number.
+func (id *OrderID) UnmarshalJSON(data []byte) error { return decodeTextID(id, data) }
+
+// decodeTextID leaves the id as it is for null and "".
+func decodeTextID[T ~string](id *T, data []byte) error {
 	text, err := scalarText(data)
 	if err == nil && text != "" {
-		*id = OrderID(text)
+		*id = T(text)
 	}
 	return err
 }

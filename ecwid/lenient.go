@@ -18,12 +18,23 @@ func (t *Text) UnmarshalJSON(data []byte) error {
 	return err
 }
 
-// Int is a whole number that Ecwid also sends as text. It is written as a
-// number.
+// Int is a whole number that Ecwid also sends as text, or as a boolean, which
+// gives 1 and 0. It is written as a number.
 type Int int64
 
-// UnmarshalJSON reads a number or numeric text; null and "" leave it as it is.
-func (n *Int) UnmarshalJSON(data []byte) error { return decodeID(n, data) }
+// UnmarshalJSON reads a number, numeric text or a boolean; null and "" leave it
+// as it is.
+func (n *Int) UnmarshalJSON(data []byte) error {
+	switch string(data) {
+	case "true":
+		*n = 1
+	case "false":
+		*n = 0
+	default:
+		return decodeID(n, data)
+	}
+	return nil
+}
 
 // TextMap is an object of texts: a language code and its translation, or the
 // free fields of a payment. Numbers and booleans in it are read as text, nested

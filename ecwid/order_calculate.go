@@ -27,7 +27,7 @@ type OrderCalculation struct {
 
 // CalculationPayment chooses the payment option, whose surcharge counts.
 type CalculationPayment struct {
-	PaymentID string `json:"paymentId"`
+	PaymentID PaymentOptionID `json:"paymentId"`
 }
 
 // calculationAnswer is an order that was not stored: it has no id.

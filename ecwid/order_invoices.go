@@ -37,8 +37,9 @@ func (s *InvoicesService) List(ctx context.Context, order OrderID, opts ...ReadO
 	return answer.Invoices, nil
 }
 
-// Create makes the tax invoice of an order and returns its id. After
-// ErrUnknownOutcome look with List before you make another one.
+// Create makes the tax invoice of an order and returns its id. An order that is
+// not finished is ErrInvalid. After ErrUnknownOutcome look with List before you
+// make another one.
 //
 // Endpoint: POST /orders/{orderId}/invoices/create-invoice
 // Scope: create_orders

@@ -11,9 +11,9 @@ type PaymentOptionsService service
 
 // StorePaymentOption is a way of payment that the store offers.
 type StorePaymentOption struct {
-	ID         Text `json:"id"`
-	Enabled    bool `json:"enabled"`
-	Configured bool `json:"configured"`
+	ID         PaymentOptionID `json:"id"`
+	Enabled    bool            `json:"enabled"`
+	Configured bool            `json:"configured"`
 	// Title is what buyers see at checkout.
 	Title           string  `json:"checkoutTitle"`
 	TitleTranslated TextMap `json:"checkoutTitleTranslated"`
@@ -95,7 +95,7 @@ func (s *PaymentOptionsService) List(ctx context.Context, opts ...ReadOptions) (
 //
 // Endpoint: GET /profile/paymentOptions/{optionId}
 // Scope: read_store_profile, add_payment_method
-func (s *PaymentOptionsService) Get(ctx context.Context, id string, opts ...ReadOptions) (*StorePaymentOption, error) {
+func (s *PaymentOptionsService) Get(ctx context.Context, id PaymentOptionID, opts ...ReadOptions) (*StorePaymentOption, error) {
 	return fetch[StorePaymentOption](ctx, s.client, paymentOptionCall("GET /profile/paymentOptions/{optionId}", id).read(opts))
 }
 
@@ -103,20 +103,20 @@ func (s *PaymentOptionsService) Get(ctx context.Context, id string, opts ...Read
 //
 // Endpoint: POST /profile/paymentOptions
 // Scope: update_store_profile, add_payment_method
-func (s *PaymentOptionsService) Create(ctx context.Context, option StorePaymentOptionCreate) (string, error) {
+func (s *PaymentOptionsService) Create(ctx context.Context, option StorePaymentOptionCreate) (PaymentOptionID, error) {
 	o := operation{op: "POST /profile/paymentOptions", path: []string{"profile", "paymentOptions"}, body: option}
 	answer, err := fetch[keyAnswer](ctx, s.client, o)
 	if err != nil {
 		return "", err
 	}
-	return string(answer.ID), nil
+	return PaymentOptionID(answer.ID), nil
 }
 
 // Update changes the fields of a way of payment that are present in update.
 //
 // Endpoint: PUT /profile/paymentOptions/{optionId}
 // Scope: update_store_profile, add_payment_method
-func (s *PaymentOptionsService) Update(ctx context.Context, id string, update StorePaymentOptionUpdate) (*UpdateResult, error) {
+func (s *PaymentOptionsService) Update(ctx context.Context, id PaymentOptionID, update StorePaymentOptionUpdate) (*UpdateResult, error) {
 	o := paymentOptionCall("PUT /profile/paymentOptions/{optionId}", id)
 	o.body = update
 	return s.client.update(ctx, o)
@@ -126,12 +126,12 @@ func (s *PaymentOptionsService) Update(ctx context.Context, id string, update St
 //
 // Endpoint: DELETE /profile/paymentOptions/{optionId}
 // Scope: read_store_profile, add_payment_method
-func (s *PaymentOptionsService) Delete(ctx context.Context, id string) error {
+func (s *PaymentOptionsService) Delete(ctx context.Context, id PaymentOptionID) error {
 	_, err := s.client.remove(ctx, paymentOptionCall("DELETE /profile/paymentOptions/{optionId}", id))
 	return err
 }
 
 // paymentOptionCall is a repeatable call for one way of payment, without a body.
-func paymentOptionCall(op, id string) operation {
-	return operation{op: op, path: []string{"profile", "paymentOptions", id}, safe: true}
+func paymentOptionCall(op string, id PaymentOptionID) operation {
+	return operation{op: op, path: []string{"profile", "paymentOptions", string(id)}, safe: true}
 }

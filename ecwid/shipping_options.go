@@ -11,11 +11,11 @@ type ShippingOptionsService service
 // StoreShippingOption is a way of delivery that the store offers. What an order
 // uses is a ShippingOption.
 type StoreShippingOption struct {
-	ID              string  `json:"id"`
-	Title           string  `json:"title"`
-	TitleTranslated TextMap `json:"titleTranslated"`
-	Enabled         bool    `json:"enabled"`
-	OrderBy         int     `json:"orderby"`
+	ID              ShippingOptionID `json:"id"`
+	Title           string           `json:"title"`
+	TitleTranslated TextMap          `json:"titleTranslated"`
+	Enabled         bool             `json:"enabled"`
+	OrderBy         int              `json:"orderby"`
 	// Kind is pickup, delivery or shipping, in small letters.
 	Kind                  string          `json:"fulfilmentType"`
 	MinimumSubtotal       *Amount         `json:"minimumOrderSubtotal"`
@@ -111,20 +111,20 @@ func (s *ShippingOptionsService) List(ctx context.Context, opts ...ReadOptions) 
 //
 // Endpoint: POST /profile/shippingOptions
 // Scope: update_store_profile
-func (s *ShippingOptionsService) Create(ctx context.Context, option StoreShippingOptionCreate) (string, error) {
+func (s *ShippingOptionsService) Create(ctx context.Context, option StoreShippingOptionCreate) (ShippingOptionID, error) {
 	o := operation{op: "POST /profile/shippingOptions", path: []string{"profile", "shippingOptions"}, body: option}
 	answer, err := fetch[keyAnswer](ctx, s.client, o)
 	if err != nil {
 		return "", err
 	}
-	return string(answer.ID), nil
+	return ShippingOptionID(answer.ID), nil
 }
 
 // Update changes the fields of a way of delivery that are present in update.
 //
 // Endpoint: PUT /profile/shippingOptions/{optionId}
 // Scope: update_store_profile
-func (s *ShippingOptionsService) Update(ctx context.Context, id string, update StoreShippingOptionUpdate) (*UpdateResult, error) {
+func (s *ShippingOptionsService) Update(ctx context.Context, id ShippingOptionID, update StoreShippingOptionUpdate) (*UpdateResult, error) {
 	o := shippingOptionCall("PUT /profile/shippingOptions/{optionId}", id)
 	o.body = update
 	return s.client.update(ctx, o)
@@ -134,13 +134,13 @@ func (s *ShippingOptionsService) Update(ctx context.Context, id string, update S
 //
 // Endpoint: DELETE /profile/shippingOptions/{optionId}
 // Scope: update_store_profile
-func (s *ShippingOptionsService) Delete(ctx context.Context, id string) error {
+func (s *ShippingOptionsService) Delete(ctx context.Context, id ShippingOptionID) error {
 	_, err := s.client.remove(ctx, shippingOptionCall("DELETE /profile/shippingOptions/{optionId}", id))
 	return err
 }
 
 // shippingOptionCall is a repeatable call for one way of delivery, without a
 // body.
-func shippingOptionCall(op, id string) operation {
-	return operation{op: op, path: []string{"profile", "shippingOptions", id}, safe: true}
+func shippingOptionCall(op string, id ShippingOptionID) operation {
+	return operation{op: op, path: []string{"profile", "shippingOptions", string(id)}, safe: true}
 }

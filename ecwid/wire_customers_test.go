@@ -63,8 +63,8 @@ func contactCalls() []wireCase {
 			call: func(ctx context.Context, shop *ecwid.Client) (any, error) {
 				return shop.CustomerContacts.List(ctx, 60001)
 			},
-			method: "GET", target: "/customers/60001/contacts", answer: `{"items":[{"id":9201,"type":"EMAIL"}]}`,
-			want: []ecwid.Contact{{ID: 9201, Type: ecwid.ContactEmail}},
+			method: "GET", target: "/customers/60001/contacts", answer: `{"items":[{"id":9201,"type":"EMAIL","orderBy":true}]}`,
+			want: []ecwid.Contact{{ID: 9201, Type: ecwid.ContactEmail, OrderBy: 1}},
 		},
 		{
 			name: "contact get",

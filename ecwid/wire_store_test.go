@@ -151,7 +151,7 @@ func shippingOptionCalls(t *testing.T) []wireCase {
 			},
 			method: "POST", target: "/profile/shippingOptions",
 			body:   `{"title":"Parcel","fulfilmentType":"shipping","flatRate":{"rateType":"ABSOLUTE","rate":4.9}}`,
-			answer: `{"id":"6589-1"}`, want: "6589-1",
+			answer: `{"id":"6589-1"}`, want: ecwid.ShippingOptionID("6589-1"),
 		},
 		{
 			name: "shipping option update",
@@ -199,7 +199,7 @@ func paymentOptionCalls(t *testing.T) []wireCase {
 			},
 			method: "POST", target: "/profile/paymentOptions",
 			body:   `{"checkoutTitle":"On account","paymentSurcharges":{"type":"PERCENT","value":1.5}}`,
-			answer: `{"id":"p-1"}`, want: "p-1",
+			answer: `{"id":"p-1"}`, want: ecwid.PaymentOptionID("p-1"),
 		},
 		{
 			name: "payment option update",
