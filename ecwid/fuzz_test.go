@@ -9,9 +9,9 @@ import (
 	"github.com/tillsync/tillsync/ecwid"
 )
 
-// FuzzPage: a page is read or refused, with the same outcome when unknown
+// FuzzProductPage: a page is read or refused, with the same outcome when unknown
 // fields are looked for.
-func FuzzPage(f *testing.F) {
+func FuzzProductPage(f *testing.F) {
 	product, err := os.ReadFile("testdata/product.json")
 	if err != nil {
 		f.Fatal(err)
