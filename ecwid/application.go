@@ -11,6 +11,7 @@ type ApplicationService service
 
 // Application is the app as the store sees it.
 type Application struct {
+	Extra
 	Status AppStatus `json:"subscriptionStatus"`
 	// Subscription is kept as it comes; its form is not documented.
 	Subscription json.RawMessage `json:"subscription"`
@@ -35,6 +36,7 @@ func (a *Application) check() error {
 
 // TokenInfo tells what the token of the client may do.
 type TokenInfo struct {
+	Extra
 	// Permissions are access scopes such as "read_catalog".
 	Permissions []string `json:"permissions"`
 	Created     Time     `json:"created"`

@@ -11,6 +11,7 @@ type BrandsService service
 
 // Brand is one brand.
 type Brand struct {
+	Extra
 	Name           string  `json:"name"`
 	NameTranslated TextMap `json:"nameTranslated"`
 	// ProductsURL leads to the products of the brand in the shop.

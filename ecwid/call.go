@@ -39,14 +39,7 @@ func (c *Client) call(ctx context.Context, o operation, out checked) error {
 	if err != nil {
 		return err
 	}
-	if err := json.Unmarshal(answer.Body, out); err != nil {
-		return c.badAnswer(o, answer, fmt.Errorf("%w: %w", ErrBadAnswer, err))
-	}
-	if err := c.check(o, answer, out); err != nil {
-		return c.badAnswer(o, answer, fmt.Errorf("%w: %w", ErrBadAnswer, err))
-	}
-	c.reportUnknown(answer.Body, out)
-	return nil
+	return c.decode(o, answer, out)
 }
 
 // check asks a complete answer for what it must hold; a partial one must at
@@ -55,8 +48,9 @@ func (c *Client) check(o operation, answer rest.Answer, out checked) error {
 	if !o.partial {
 		return out.check()
 	}
-	if code, message := c.errorText(answer.Body); code != "" || message != "" {
-		return errors.New("it is an error")
+	code, message := c.errorText(answer.Body)
+	if code != "" || message != "" || isNull(answer.Body) {
+		return errors.New("it is no document")
 	}
 	return nil
 }

@@ -15,6 +15,7 @@ const (
 
 // Category is a category as the store returns it.
 type Category struct {
+	Extra
 	ID       CategoryID `json:"id"`
 	ParentID CategoryID `json:"parentId"` // 0 for roots
 	// OrderBy sorts the siblings; the store may renumber them.

@@ -13,6 +13,7 @@ type CheckoutExtraFieldsService service
 
 // CheckoutExtraField is a field that buyers fill in at checkout.
 type CheckoutExtraField struct {
+	Extra
 	Key             string  `json:"key"`
 	Title           string  `json:"title"`
 	TitleTranslated TextMap `json:"titleTranslated"`

@@ -43,7 +43,7 @@ func ExampleClient_Do() {
 	// <nil>
 }
 
-// Do also reads fields of known records that their types lack.
+// Decode also reads into a type that adds fields to a record.
 func ExampleResponse_Decode() {
 	shop := answers{"GET /products/5001": `{"id":5001,"name":"Green tea","brandNew":{"level":3}}`}.client()
 	answer, err := shop.Do(context.Background(), ecwid.Request{Method: "GET", Path: "/products/5001"})
@@ -112,7 +112,7 @@ func ExampleAPIError_RetryAfter() {
 	// again in 10m0s
 }
 
-// New fields of the API are reported by name.
+// New fields of the API are reported by name; their values are in the record.
 func ExampleWithUnknownField() {
 	store := answers{"GET /products/5001": `{"id":5001,"brandNew":{"level":3},"options":[{"name":"Size","shape":"round"}]}`}
 	shop, err := ecwid.New(1003, "secret_example", ecwid.WithTransport(store),
@@ -121,12 +121,16 @@ func ExampleWithUnknownField() {
 		fmt.Println(err)
 		return
 	}
-	_, err = shop.Products.Get(context.Background(), 5001)
-	fmt.Println(err)
+	product, err := shop.Products.Get(context.Background(), 5001)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Printf("%s\n", product.Unknown["brandNew"])
 	// Output:
 	// Product brandNew
 	// Product options.shape
-	// <nil>
+	// {"level":3}
 }
 
 // lowStock is code of an application that is tested below.

@@ -7,6 +7,7 @@ import "errors"
 // SKU of its own it shares the stock of the product: Quantity, Unlimited and
 // InStock then show the product's numbers.
 type Combination struct {
+	Extra
 	ID CombinationID `json:"id"`
 	// Number is the 1-based position in the control panel.
 	Number  int           `json:"combinationNumber"`

@@ -5,6 +5,7 @@ import "errors"
 // Customer is a customer as the store returns it. The e-mail address is its
 // identity and unique in the store.
 type Customer struct {
+	Extra
 	ID    CustomerID `json:"id"`
 	Email string     `json:"email"`
 	// Name repeats BillingPerson.Name.
@@ -84,6 +85,7 @@ const (
 
 // Contact is a way to reach a customer. The e-mail address is one of them.
 type Contact struct {
+	Extra
 	ID        ContactID   `json:"id"`
 	Contact   string      `json:"contact"`
 	Type      ContactType `json:"type"`

@@ -21,6 +21,7 @@ const (
 // CustomerExtraFieldDefinition is a field that the merchant or an app added to
 // all customers.
 type CustomerExtraFieldDefinition struct {
+	Extra
 	// Key is the id of the field, in Customer.ExtraFields too.
 	Key         string                 `json:"key"`
 	Title       string                 `json:"title"`

@@ -13,6 +13,7 @@ type CustomerGroupsService service
 
 // CustomerGroup is a group of customers. General, with the id 0, always exists.
 type CustomerGroup struct {
+	Extra
 	ID                  CustomerGroupID `json:"id"`
 	Name                string          `json:"name"`
 	ExternalReferenceID string          `json:"externalReferenceId"`

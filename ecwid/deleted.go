@@ -13,6 +13,7 @@ type DeletedService service
 
 // DeletedItem is a record that does not exist any more.
 type DeletedItem struct {
+	Extra
 	// ID is the numeric id, of an order the internal number.
 	ID   int64 `json:"id"`
 	Date Time  `json:"date"`

@@ -11,6 +11,7 @@ type DictionariesService service
 
 // Country is a country with its code of ISO 3166-1 alpha-2.
 type Country struct {
+	Extra
 	Code string `json:"code"`
 	Name string `json:"name"`
 	// States come when asked for.
@@ -19,18 +20,21 @@ type Country struct {
 
 // State is a state or province of a country.
 type State struct {
+	Extra
 	Code string `json:"code"`
 	Name string `json:"name"`
 }
 
 // Currency is a currency with its code of ISO 4217.
 type Currency struct {
+	Extra
 	Code string `json:"code"`
 	Name string `json:"name"`
 }
 
 // CountryCurrency is the currency of a country and how amounts are shown in it.
 type CountryCurrency struct {
+	Extra
 	CountryCode   string `json:"countryCode"`
 	CurrencyCode  string `json:"currencyCode"`
 	CurrencyName  string `json:"currencyName"`
@@ -48,6 +52,7 @@ func (c *CountryCurrency) check() error {
 
 // TaxClass is a rate of a country for a kind of products.
 type TaxClass struct {
+	Extra
 	// StateCode is "" for the whole country.
 	StateCode string                      `json:"stateCode"`
 	Code      string                      `json:"taxClassCode"`

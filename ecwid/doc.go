@@ -20,8 +20,8 @@
 // Read types have the fields of the vendor's documents. A pointer is nil when
 // the store sent no such field and that means something, such as Quantity of a
 // product without stock tracking. Unknown values of enumerations survive.
-// Unknown fields are passed over: [WithUnknownField] names them, and
-// [Client.Do] reads them.
+// Unknown fields of a record survive in its [Extra]; [WithUnknownField] tells
+// their names, so that a program notices when the API grows.
 //
 // ResponseFields, in [ReadOptions] and in the options of each list, restricts
 // an answer to what is needed:

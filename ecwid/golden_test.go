@@ -91,7 +91,7 @@ func collectFields(v reflect.Value, seen map[string]bool) {
 	}
 	for i := range v.NumField() {
 		field := v.Type().Field(i)
-		if field.Type == reflect.TypeFor[ecwid.Undecoded]() {
+		if field.Type == reflect.TypeFor[ecwid.Undecoded]() || field.Type == reflect.TypeFor[ecwid.Extra]() {
 			continue
 		}
 		name := fmt.Sprintf("%s.%s", v.Type().Name(), field.Name)

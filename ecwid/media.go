@@ -65,6 +65,7 @@ type MediaImage struct {
 
 // MediaVideo is one video with its cover images.
 type MediaVideo struct {
+	Extra
 	ID           VideoID `json:"id"`
 	CoverID      ImageID `json:"videoCoverId"`
 	URL          string  `json:"url"`

@@ -15,6 +15,7 @@ import (
 // and with gross prices the same without Tax, which is inside. A mismatch is no
 // reason to refuse an order.
 type Order struct {
+	Extra
 	// ID is the public id, the reference that everybody sees.
 	ID OrderID `json:"id"`
 	// InternalID is the numeric key; webhooks name it.
@@ -153,6 +154,7 @@ func (o *Order) check() error {
 
 // Invoice is a tax invoice of an order.
 type Invoice struct {
+	Extra
 	InternalID Text   `json:"internalId"`
 	ID         Text   `json:"id"`
 	Created    Time   `json:"created"`
@@ -162,6 +164,7 @@ type Invoice struct {
 
 // OrderExtraField is a field that an app added to an order.
 type OrderExtraField struct {
+	Extra
 	ID                string            `json:"id"`
 	Value             Text              `json:"value"`
 	Title             string            `json:"title"`

@@ -20,6 +20,7 @@ const (
 
 // OrderStatus is a status that orders of the store can have.
 type OrderStatus struct {
+	Extra
 	// ID is a PaymentStatus or a FulfillmentStatus, as Type says.
 	ID      string          `json:"statusId"`
 	Type    OrderStatusType `json:"orderStatusType"`

@@ -11,6 +11,7 @@ type PaymentOptionsService service
 
 // StorePaymentOption is a way of payment that the store offers.
 type StorePaymentOption struct {
+	Extra
 	ID         PaymentOptionID `json:"id"`
 	Enabled    bool            `json:"enabled"`
 	Configured bool            `json:"configured"`

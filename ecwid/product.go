@@ -8,6 +8,7 @@ import "errors"
 // weights and lengths are in the units of FormatsAndUnits. Fields that a call
 // left out with responseFields keep their zero value.
 type Product struct {
+	Extra
 	ID  ProductID `json:"id"`
 	SKU string    `json:"sku"`
 

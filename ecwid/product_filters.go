@@ -43,6 +43,7 @@ type ProductFilterOptions struct {
 
 // ProductFilters are the numbers of products by field.
 type ProductFilters struct {
+	Extra
 	ProductCount int                           `json:"productCount"`
 	Filters      map[FilterField]ProductFilter `json:"filters"`
 }

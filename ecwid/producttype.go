@@ -22,6 +22,7 @@ const (
 
 // ProductType, in the API "class", is a set of attributes for products.
 type ProductType struct {
+	Extra
 	ID ProductTypeID `json:"id"` // 0 is General
 	// Name is "" for General.
 	Name           string                 `json:"name"`

@@ -16,6 +16,7 @@ const FeatureCombinations = "COMBINATIONS"
 // Profile are the settings of the store that matter for exchanging data. Blocks
 // that are not needed for it are left out.
 type Profile struct {
+	Extra
 	GeneralInfo     GeneralInfo     `json:"generalInfo"`
 	Account         Account         `json:"account"`
 	Settings        StoreSettings   `json:"settings"`

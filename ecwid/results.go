@@ -2,6 +2,7 @@ package ecwid
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 )
 
@@ -122,33 +123,23 @@ func (a *keyAnswer) check() error {
 	return nil
 }
 
-// oneAnswer is one document, which comes in a list from some stores.
-type oneAnswer[T any, PT interface {
-	*T
-	checked
-}] OneOrMany[T]
-
-// UnmarshalJSON reads either form and refuses any other number of documents.
-func (a *oneAnswer[T, PT]) UnmarshalJSON(data []byte) error {
-	if err := (*OneOrMany[T])(a).UnmarshalJSON(data); err != nil {
-		return err
-	}
-	if len(*a) != 1 {
-		return errors.New("ecwid: not one document")
-	}
-	return nil
-}
-
-func (a *oneAnswer[T, PT]) check() error { return PT(&(*a)[0]).check() }
-
-// fetchOne carries out o and returns its answer, in a list or not.
+// fetchOne carries out o and returns its answer, which some stores send as the
+// only element of a list.
 func fetchOne[T any, PT interface {
 	*T
 	checked
 }](ctx context.Context, c *Client, o operation) (*T, error) {
-	answer, err := fetch[oneAnswer[T, PT]](ctx, c, o)
+	answer, err := c.send(ctx, o)
 	if err != nil {
 		return nil, err
 	}
-	return &(*answer)[0], nil
+	var list []json.RawMessage
+	if json.Unmarshal(answer.Body, &list) == nil && len(list) == 1 {
+		answer.Body = list[0]
+	}
+	var out T
+	if err := c.decode(o, answer, PT(&out)); err != nil {
+		return nil, err
+	}
+	return &out, nil
 }

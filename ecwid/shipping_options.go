@@ -11,6 +11,7 @@ type ShippingOptionsService service
 // StoreShippingOption is a way of delivery that the store offers. What an order
 // uses is a ShippingOption.
 type StoreShippingOption struct {
+	Extra
 	ID              ShippingOptionID `json:"id"`
 	Title           string           `json:"title"`
 	TitleTranslated TextMap          `json:"titleTranslated"`

@@ -21,6 +21,7 @@ type LatestStatsOptions struct {
 // LatestStats tells when the store was changed last: a cheap probe before an
 // incremental read.
 type LatestStats struct {
+	Extra
 	// ProductsUpdated is for products and categories.
 	ProductsUpdated   Time `json:"productsUpdated"`
 	CategoriesUpdated Time `json:"categoriesUpdated"`

@@ -23,6 +23,7 @@ const (
 
 // StorageEntry is a key with its value.
 type StorageEntry struct {
+	Extra
 	Key   string `json:"key"`
 	Value Text   `json:"value"`
 }

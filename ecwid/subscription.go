@@ -15,6 +15,7 @@ const (
 
 // Subscription is a recurring subscription as the store returns it.
 type Subscription struct {
+	Extra
 	ID            SubscriptionID     `json:"subscriptionId"`
 	CustomerID    CustomerID         `json:"customerId"`
 	Status        SubscriptionStatus `json:"status"`

@@ -7,6 +7,7 @@ import (
 
 // Swatch is a colour that was used for a choice of a product option.
 type Swatch struct {
+	Extra
 	Name         string  `json:"name"`
 	HexCode      string  `json:"hexCode"`
 	Translations TextMap `json:"translations"`

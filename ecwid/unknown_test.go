@@ -2,8 +2,11 @@ package ecwid_test
 
 import (
 	"context"
+	"encoding/json"
 	"os"
 	"path/filepath"
+	"reflect"
+	"strings"
 	"sync"
 	"testing"
 
@@ -114,5 +117,87 @@ func TestDocumentsHaveNoUnknownField(t *testing.T) {
 				t.Errorf("reported: %v", got.names)
 			}
 		})
+	}
+}
+
+// TestUnknownFieldsSurvive: their values are in the document that had them,
+// whether somebody listens or not.
+func TestUnknownFieldsSurvive(t *testing.T) {
+	t.Parallel()
+	const tea = `{"id":1,"sku":"TEA","newA":{"x":[1.50]},"combinations":[{"id":2,"newB":"b"}],"options":[{"lost":1}]}`
+	for name, opts := range map[string][]ecwid.Option{
+		"nobody listens":   nil,
+		"somebody listens": {ecwid.WithUnknownField(func(string, string) {})},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			shop, _ := newShop(t, always(200, `{"items":[`+tea+`,{"id":3}]}`), opts...)
+			page, err := shop.Products.List(t.Context(), nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := []ecwid.Product{
+				{
+					ID: 1, SKU: "TEA", Options: []ecwid.ProductOption{{}},
+					Extra:        ecwid.Extra{Unknown: map[string]json.RawMessage{"newA": []byte(`{"x":[1.50]}`)}},
+					Combinations: []ecwid.Combination{{ID: 2, Extra: ecwid.Extra{Unknown: map[string]json.RawMessage{"newB": []byte(`"b"`)}}}},
+				},
+				{ID: 3},
+			}
+			if diff := cmp.Diff(want, page.Items); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+			shop, _ = newShop(t, always(200, `[{"id":3301,"attributes":[],"newC":1}]`), opts...)
+			one, err := shop.ProductTypes.Get(t.Context(), 3301)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := string(one.Unknown["newC"]); got != "1" {
+				t.Errorf("newC: got %q, want 1", got)
+			}
+		})
+	}
+}
+
+// TestEveryDocumentHasExtra looks at what the methods of all services return.
+func TestEveryDocumentHasExtra(t *testing.T) {
+	t.Parallel()
+	extra := reflect.TypeFor[ecwid.Extra]()
+	for _, service := range reflect.VisibleFields(reflect.TypeFor[ecwid.Client]()) {
+		for i := range service.Type.NumMethod() {
+			method := service.Type.Method(i)
+			document := documentType(method.Type.Out(0))
+			if document == nil {
+				continue
+			}
+			if field, ok := document.FieldByName("Extra"); !ok || field.Type != extra {
+				t.Errorf("%s.%s returns %s, which has no Extra", service.Name, method.Name, document)
+			}
+		}
+	}
+}
+
+// documentType is the type of the documents in a result, nil for other results.
+func documentType(t reflect.Type) reflect.Type {
+	switch t.Kind() {
+	case reflect.Pointer, reflect.Slice:
+		return documentType(t.Elem())
+	case reflect.Func: // an iterator
+		if t.NumIn() == 1 && t.In(0).Kind() == reflect.Func {
+			return documentType(t.In(0).In(0))
+		}
+		return nil
+	case reflect.Struct:
+		if items, ok := t.FieldByName("Items"); ok && strings.HasPrefix(t.Name(), "Page[") {
+			return documentType(items.Type)
+		}
+		for _, field := range reflect.VisibleFields(t) {
+			if field.Tag.Get("json") != "" {
+				return t
+			}
+		}
+		return nil
+	default:
+		return nil
 	}
 }
