@@ -91,6 +91,11 @@ func newClient(storeID int64, token string, cfg config, base *url.URL) (*Client,
 		return nil, fmt.Errorf("ecwid: new client: %w", err)
 	}
 	c := &Client{rest: funnel, timeout: hc.Timeout, storeID: storeID, unknownField: cfg.unknownField, token: func() string { return token }}
+	c.addServices()
+	return c, nil
+}
+
+func (c *Client) addServices() {
 	s := &service{client: c}
 	c.Application = (*ApplicationService)(s)
 	c.Brands = (*BrandsService)(s)
@@ -120,7 +125,6 @@ func newClient(storeID int64, token string, cfg config, base *url.URL) (*Client,
 	c.Storage = (*StorageService)(s)
 	c.Subscriptions = (*SubscriptionsService)(s)
 	c.Videos = (*VideosService)(s)
-	return c, nil
 }
 
 // StoreID is the id of the store this client talks to.
