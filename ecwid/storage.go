@@ -57,7 +57,8 @@ func (s *StorageService) Get(ctx context.Context, key string, opts ...ReadOption
 	return fetchOne[StorageEntry](ctx, s.client, o.read(opts))
 }
 
-// Set stores a value, whether its key exists or not.
+// Set stores a value, whether its key exists or not. It is sent as it is, JSON or
+// not; one above the limits is ErrInvalid.
 //
 // Endpoint: PUT /storage/{key}
 // Scope: update_store_profile
