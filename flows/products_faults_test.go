@@ -158,3 +158,37 @@ func TestHeldLeaseSaysOnlyThat(t *testing.T) {
 		}
 	})
 }
+
+// TestUnknownIsNotZero: what the POS does not tell is neither written nor taken
+// for a reason to take something off sale.
+func TestUnknownIsNotZero(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t)
+		h.articles(3)
+		h.variant()
+		h.products()
+		h.stock()
+		time.Sleep(time.Hour)
+		h.pos.Edit("products", 1002, `{"price":null,"name":"New name"}`)
+		h.pos.Edit("products", 1003, `{"is_active":null,"name":"Newer name"}`)
+		for _, c := range docs(t, h.pos.Docs("attributecombinations")) {
+			h.pos.Edit("attributecombinations", int64(c["id"].(float64)), `{"stock":null,"active":null}`)
+		}
+		h.pos.Add("products", `{"id":2000,"productnumber":"NEW","name":"No discount known","price":5,"discount":null,"is_active":true}`)
+		before := h.variations()
+		h.wants(h.products(), map[pass.Outcome]int{pass.Parked: 2, pass.Updated: 1, pass.Unchanged: 2})
+		h.stock()
+		if p := h.bySKU("S-2"); p["price"] != 2.5 {
+			t.Errorf("S-2: price %v, want the old price", p["price"])
+		}
+		if p := h.bySKU("S-3"); p["enabled"] != true || p["name"] != "Newer name" {
+			t.Errorf("S-3: enabled %v, name %v; want it on sale with the new name", p["enabled"], p["name"])
+		}
+		for sku, v := range h.variations() {
+			if v["quantity"] != before[sku]["quantity"] {
+				t.Errorf("%s: quantity %v, want %v as before", sku, v["quantity"], before[sku]["quantity"])
+			}
+		}
+	})
+}

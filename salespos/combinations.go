@@ -16,10 +16,12 @@ type AttributeCombination struct {
 	ID        CombinationID `json:"id"`
 	Note      string        `json:"note"`
 	ProductID ProductID     `json:"product_id"`
-	// Stock counts where Product.StockType is StockOfCombinations.
-	Stock Amount `json:"stock"`
-	// ExtraPrice is added to the price of the product and may be negative.
-	ExtraPrice Amount `json:"netto_extra_price"`
+	// Stock counts where Product.StockType is StockOfCombinations; nil means
+	// unknown, not 0.
+	Stock *Amount `json:"stock"`
+	// ExtraPrice is added to the price of the product and may be negative; nil
+	// means unknown.
+	ExtraPrice *Amount `json:"netto_extra_price"`
 	// OrderingWithoutStock is opaque but for OrderingFollowsShopSetting.
 	OrderingWithoutStock string `json:"ordering_without_stock"`
 	// ProductNumber and SKUNumber: merchants use one or the other as SKU.
@@ -29,8 +31,8 @@ type AttributeCombination struct {
 	DeliveryTime        int          `json:"delivery_time"`
 	DeliveryTimeType    DeliveryType `json:"delivery_time_type"`
 	DeliveryDefaultText string       `json:"delivery_default_text"`
-	// Active false: shoppers cannot choose the variant.
-	Active          bool                     `json:"active"`
+	// Active false: shoppers cannot choose the variant. nil means unknown.
+	Active          *bool                    `json:"active"`
 	Combination     []CombinationPart        `json:"combination"`
 	Photos          Linked[CombinationPhoto] `json:"attributecombinationphotos"`
 	Attributes      Link                     `json:"attributes"`

@@ -174,7 +174,7 @@ func TestDecodeResponse(t *testing.T) {
 	}
 	diff(t, salespos.Product{
 		Extra: salespos.Extra{Unknown: map[string]json.RawMessage{"kiln": []byte(`"big"`)}},
-		ID:    501, Name: "Mug", Price: amount(t, "12.5"),
+		ID:    501, Name: "Mug", Price: new(amount(t, "12.5")),
 	}, got.Product)
 	diff(t, "7", got.Glaze)
 	for range 2 {

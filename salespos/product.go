@@ -63,8 +63,9 @@ type Product struct {
 	Extra
 	Href string    `json:"href"`
 	ID   ProductID `json:"id"`
-	// Active is written under another key, see ProductFields.Active.
-	Active bool `json:"is_active"`
+	// Active is written under another key, see ProductFields.Active. nil means
+	// unknown, not false.
+	Active *bool `json:"is_active"`
 	// Created and Modified are in UTC. Whether a change of stock or of a
 	// combination moves Modified is unknown.
 	Created  Time `json:"createdate"`
@@ -92,12 +93,14 @@ type Product struct {
 	TaxTariff       TaxTariff        `json:"taxtariff"`
 	TradeCodeSystem *TradeCodeSystem `json:"tradecodesystem"`
 
-	// Price is the list price per unit, with VAT if Settings.PricesIncludeVAT.
-	Price Amount `json:"price"`
-	// Discount is the amount off per unit; the shopper pays Price - Discount.
-	Discount Amount `json:"discount"`
-	// PurchasePrice is the cost without VAT.
-	PurchasePrice         Amount                `json:"purchaseprice"`
+	// Price is the list price per unit, with VAT if Settings.PricesIncludeVAT; nil
+	// means unknown, not 0.
+	Price *Amount `json:"price"`
+	// Discount is the amount off per unit; the shopper pays Price - Discount. nil
+	// means unknown.
+	Discount *Amount `json:"discount"`
+	// PurchasePrice is the cost without VAT; nil means unknown.
+	PurchasePrice         *Amount               `json:"purchaseprice"`
 	ContainerDepositPrice Amount                `json:"container_deposit_price"`
 	SafetyDepositPrice    Amount                `json:"safety_deposit_price"`
 	ShippingCosts         *ProductShippingCosts `json:"productshippingcosts"`

@@ -118,13 +118,14 @@ func (a article) tracked() (tracked, known bool) {
 
 // onHand is the article's stock at the POS, nil when unknown.
 func (a article) onHand() *decimal.Decimal {
+	stock := a.product.Stock
 	if a.combination != nil {
-		return &a.combination.Stock.Decimal
+		stock = a.combination.Stock
 	}
-	if a.product.Stock == nil {
+	if stock == nil {
 		return nil
 	}
-	return &a.product.Stock.Decimal
+	return &stock.Decimal
 }
 
 // number calculates what the shop may show for an article, once load has run.

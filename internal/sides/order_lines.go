@@ -105,10 +105,19 @@ func (r *lineResolver) resolveLine(ctx context.Context, item *ecwid.OrderItem, l
 	if combination == nil || err != nil {
 		return false, err
 	}
+	if combination.ExtraPrice == nil {
+		return false, extraUnknown(combination)
+	}
 	// The POS adds the extra prices of the chosen values to the price of the row.
 	line.CombinationID = combination.ID
 	line.UnitPrice = line.UnitPrice.Sub(combination.ExtraPrice.Decimal)
 	return true, nil
+}
+
+func extraUnknown(c *salespos.AttributeCombination) error {
+	return &pass.Error{Class: pass.ClassValidation, Reason: "PriceUnknown",
+		Err:    fmt.Errorf("the POS does not tell the extra price of combination %d of product %d", c.ID, c.ProductID),
+		Remedy: "give the combination an extra price at the POS, 0 for none"}
 }
 
 func (r *lineResolver) combination(ctx context.Context, product salespos.ProductID, source string) (*salespos.AttributeCombination, error) {

@@ -177,7 +177,7 @@ func (f *productFlow) version(s *catalog.POSProduct) (string, error) {
 		if err != nil {
 			return "", mappingFault(err)
 		}
-		all = append(append(all, part[:]...), fmt.Sprint(variantID(v.Combination), v.Combination.Active, v.Options)...)
+		all = append(append(all, part[:]...), fmt.Sprint(variantID(v.Combination), catalog.SwitchedOff(v.Combination), v.Options)...)
 	}
 	sum := f.hasher.Sum("version", all)
 	return hex.EncodeToString(sum[:8]), nil

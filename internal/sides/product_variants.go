@@ -31,7 +31,7 @@ func (f *productFlow) mapVariants(w *productWork) (variantPlan, error) {
 	numberless := 0
 	for i := range record.Variants {
 		v := &record.Variants[i]
-		if !v.Combination.Active {
+		if catalog.SwitchedOff(v.Combination) {
 			continue
 		}
 		if v.SKU == "" && !sharedStock(record.Product) {

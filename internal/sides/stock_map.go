@@ -8,6 +8,7 @@ import (
 
 	"github.com/tillsync/tillsync/flows/state"
 	"github.com/tillsync/tillsync/mapping"
+	"github.com/tillsync/tillsync/mapping/catalog"
 )
 
 // What stands in the state for an article without a number of its own.
@@ -25,7 +26,7 @@ type wantedStock struct {
 // wanted decides what the shop should show, and why.
 func (f *stockFlow) wanted(w *stockWork) (want wantedStock, reason string, err error) {
 	art := w.Item.Record
-	if art.combination != nil && !art.combination.Active {
+	if catalog.SwitchedOff(art.combination) {
 		return wantedStock{quantity: new(int)}, "the combination is switched off at the POS", nil
 	}
 	if f.Manage == StockUntrack {

@@ -26,9 +26,9 @@ func Example() {
 		return
 	}
 
-	product := salespos.Product{Active: true, ProductNumber: "TEA-100", Name: "Green tea"}
-	product.Price = salespos.NewAmount(decimal.RequireFromString("12.50"))
-	product.Discount = salespos.NewAmount(decimal.RequireFromString("2.50"))
+	product := salespos.Product{Active: new(true), ProductNumber: "TEA-100", Name: "Green tea"}
+	product.Price = new(salespos.NewAmount(decimal.RequireFromString("12.50")))
+	product.Discount = new(salespos.NewAmount(decimal.RequireFromString("2.50")))
 	product.Brand.Name = "Example"
 
 	change, err := m.Plan(mapping.Input[catalog.POSProduct, shopProduct]{Source: &catalog.POSProduct{Product: &product}})

@@ -34,12 +34,18 @@ func unnamed(v mapping.Value) (name, value string, err error) {
 	return name, value, nil
 }
 
+// SwitchedOff reports whether a variant cannot be chosen any more. Not to know is
+// no reason to take it off sale.
+func SwitchedOff(c *salespos.AttributeCombination) bool {
+	return c != nil && c.Active != nil && !*c.Active
+}
+
 // productOptions are the choices of the active variants, in the order of the
 // product's attribute sets as far as these were read.
 func productOptions(s *POSProduct) mapping.Value {
 	var found []Option
 	for _, variant := range s.Variants {
-		if variant.Combination != nil && !variant.Combination.Active {
+		if SwitchedOff(variant.Combination) {
 			continue
 		}
 		for _, o := range variant.Options {

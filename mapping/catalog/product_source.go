@@ -40,24 +40,26 @@ func productTexts() []mapping.SourceField[POSProduct] {
 }
 
 func productNumbers() []mapping.SourceField[POSProduct] {
-	number := func(name, doc string, get func(*salespos.Product) salespos.Amount) mapping.SourceField[POSProduct] {
-		return sourceNumber(name, doc, func(s *POSProduct) decimal.Decimal { return get(s.Product).Decimal })
+	number := func(name, doc string, get func(*salespos.Product) *salespos.Amount) mapping.SourceField[POSProduct] {
+		return source(name, mapping.KindNumber, doc, func(s *POSProduct) mapping.Value { return posAmount(get(s.Product)) })
 	}
 	return []mapping.SourceField[POSProduct]{
 		source("id", mapping.KindNumber, "id of the product", func(s *POSProduct) mapping.Value { return id(s.Product.ID) }),
-		number("price", "list price of a piece, before discount", func(p *salespos.Product) salespos.Amount { return p.Price }),
-		number("discount", "amount off a piece", func(p *salespos.Product) salespos.Amount { return p.Discount }),
-		number("purchaseprice", "cost of a piece, without VAT", func(p *salespos.Product) salespos.Amount { return p.PurchasePrice }),
-		number("minimal_order_amount", "least quantity of an order", func(p *salespos.Product) salespos.Amount { return p.MinimalOrderAmount }),
-		sourceBool("is_active", "on sale", func(s *POSProduct) bool { return s.Product.Active }),
+		number("price", "list price of a piece, before discount", func(p *salespos.Product) *salespos.Amount { return p.Price }),
+		number("discount", "amount off a piece", func(p *salespos.Product) *salespos.Amount { return p.Discount }),
+		number("purchaseprice", "cost of a piece, without VAT", func(p *salespos.Product) *salespos.Amount { return p.PurchasePrice }),
+		number("minimal_order_amount", "least quantity of an order", func(p *salespos.Product) *salespos.Amount { return &p.MinimalOrderAmount }),
+		source("is_active", mapping.KindBool, "on sale", func(s *POSProduct) mapping.Value { return maybeBool(s.Product.Active) }),
 	}
 }
 
 func productContext() []mapping.SourceField[POSProduct] {
 	return []mapping.SourceField[POSProduct]{
-		sourceNumber("sell_price", "price less discount", func(s *POSProduct) decimal.Decimal { return sellPrice(s.Product) }),
+		source("sell_price", mapping.KindNumber, "price less discount", func(s *POSProduct) mapping.Value {
+			return sellPrice(s.Product, noExtra())
+		}),
 		source("old_price", mapping.KindNumber, "the price, when a discount is taken off it", func(s *POSProduct) mapping.Value {
-			return oldPrice(s.Product, decimal.Zero)
+			return oldPrice(s.Product, noExtra())
 		}),
 		source("weight", mapping.KindNumber, "weight in the shop's unit", func(s *POSProduct) mapping.Value {
 			return weightIn(s.WeightUnit, s.Product.Weight.Decimal)
@@ -80,15 +82,24 @@ func productContext() []mapping.SourceField[POSProduct] {
 	}
 }
 
-// sellPrice is what the shopper pays for a piece.
-func sellPrice(p *salespos.Product) decimal.Decimal { return p.Price.Sub(p.Discount.Decimal) }
+// noExtra is the extra price of a product without variants.
+func noExtra() *salespos.Amount { return new(salespos.Amount) }
 
-// oldPrice is the price before the discount; absent without a discount.
-func oldPrice(p *salespos.Product, extra decimal.Decimal) mapping.Value {
-	if !p.Discount.IsPositive() {
+// sellPrice is what the shopper pays for a piece; absent while a part of it is
+// unknown.
+func sellPrice(p *salespos.Product, extra *salespos.Amount) mapping.Value {
+	if p.Price == nil || p.Discount == nil || extra == nil {
 		return mapping.Absent()
 	}
-	return mapping.Number(p.Price.Add(extra))
+	return mapping.Number(p.Price.Sub(p.Discount.Decimal).Add(extra.Decimal))
+}
+
+// oldPrice is the price before the discount; absent without a discount.
+func oldPrice(p *salespos.Product, extra *salespos.Amount) mapping.Value {
+	if p.Price == nil || p.Discount == nil || extra == nil || !p.Discount.IsPositive() {
+		return mapping.Absent()
+	}
+	return mapping.Number(p.Price.Add(extra.Decimal))
 }
 
 // weightIn converts kilograms. Absent for no weight and for an unknown unit: a

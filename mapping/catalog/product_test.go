@@ -47,7 +47,7 @@ const fullProductJSON = `{
 func TestProductCreate(t *testing.T) {
 	t.Parallel()
 	minimal := func(change func(*catalog.POSProduct)) *catalog.POSProduct {
-		p := &catalog.POSProduct{Product: &salespos.Product{Name: "Tea", Price: amount("4.5")}}
+		p := &catalog.POSProduct{Product: &salespos.Product{Name: "Tea", Active: new(false), Price: new(amount("4.5")), Discount: new(amount("0"))}}
 		change(p)
 		return p
 	}
@@ -62,11 +62,13 @@ func TestProductCreate(t *testing.T) {
 			p.Product.ProductNumber, p.Product.EANNumber = "  ", "\t"
 			p.Product.ShortDescription, p.Product.Description = " ", "<p>&nbsp;</p>"
 		}), `{"name":"Tea","price":4.5,"compareToPrice":0,"enabled":false}`},
-		{"free of charge", minimal(func(p *catalog.POSProduct) { p.Product.Price = amount("0") }),
+		{"free of charge", minimal(func(p *catalog.POSProduct) { p.Product.Price = new(amount("0")) }),
 			`{"name":"Tea","price":0,"compareToPrice":0,"enabled":false}`},
 		{"sku 0", minimal(func(p *catalog.POSProduct) { p.Product.ProductNumber = "0" }),
 			`{"name":"Tea","price":4.5,"compareToPrice":0,"enabled":false,"sku":"0"}`},
-		{"exact price", minimal(func(p *catalog.POSProduct) { p.Product.Price, p.Product.Discount = amount("0.3"), amount("0.1") }),
+		{"exact price", minimal(func(p *catalog.POSProduct) {
+			p.Product.Price, p.Product.Discount = new(amount("0.3")), new(amount("0.1"))
+		}),
 			`{"name":"Tea","price":0.2,"compareToPrice":0.3,"enabled":false}`},
 		{"NUL", minimal(func(p *catalog.POSProduct) { p.Product.Name = "Te\x00a" }),
 			`{"name":"Tea","price":4.5,"compareToPrice":0,"enabled":false}`},
@@ -125,7 +127,7 @@ func TestVariantProductCreate(t *testing.T) {
 // variantProduct has its variants in another order than its attribute sets, and
 // one that is switched off.
 func variantProduct() *catalog.POSProduct {
-	product := &salespos.Product{Name: "Shirt", Price: amount("10"), StockType: salespos.StockOfCombinations}
+	product := &salespos.Product{Name: "Shirt", Active: new(false), Price: new(amount("10")), Discount: new(amount("0")), StockType: salespos.StockOfCombinations}
 	product.AttributeSets.Collection = []salespos.ProductAttributeSet{
 		{AttributeName: "Size", Items: []salespos.ProductAttributeRow{
 			{Name: "M", Position: amount("2")}, {Name: "S", Position: amount("1")}, {Name: "L", Position: amount("3")}}},
@@ -138,7 +140,7 @@ func variantProduct() *catalog.POSProduct {
 		active       bool
 	}{{"M", "Blue", true}, {"S", "Red", true}, {"L", "Red", false}} {
 		p.Variants = append(p.Variants, catalog.POSVariant{
-			Product: product, Combination: &salespos.AttributeCombination{Active: v.active},
+			Product: product, Combination: &salespos.AttributeCombination{Active: new(v.active)},
 			Options: []catalog.Option{{Name: "Size", Value: v.size}, {Name: "Colour", Value: v.colour}},
 		})
 	}
@@ -154,7 +156,7 @@ func TestProductRefused(t *testing.T) {
 		op     string
 	}{
 		{"no name", func(p *catalog.POSProduct) { p.Product.Name = " " }, "name", "validate"},
-		{"negative price", func(p *catalog.POSProduct) { p.Product.Discount = amount("25") }, "price", "validate"},
+		{"negative price", func(p *catalog.POSProduct) { p.Product.Discount = new(amount("25")) }, "price", "validate"},
 		{"long SKU", func(p *catalog.POSProduct) { p.Product.ProductNumber = strings.Repeat("1", 256) }, "sku", "validate"},
 		{"half a piece", func(p *catalog.POSProduct) { p.Quantity = number("2.5") }, "quantity", "set"},
 	}
@@ -205,9 +207,9 @@ func TestProductUpdate(t *testing.T) {
 		{"the shop shows more", func(*catalog.POSProduct) {}, func(p *shopProduct) {
 			p.URL, p.InStock, p.CategoryIDs = "https://shop.example/p17", true, []ecwid.CategoryID{901, 900}
 		}, `{}`},
-		{"price", func(p *catalog.POSProduct) { p.Product.Price = amount("25.90") }, func(*shopProduct) {},
+		{"price", func(p *catalog.POSProduct) { p.Product.Price = new(amount("25.90")) }, func(*shopProduct) {},
 			`{"price":23.5,"compareToPrice":25.9}`},
-		{"end of the sale", func(p *catalog.POSProduct) { p.Product.Discount = amount("0") }, func(*shopProduct) {},
+		{"end of the sale", func(p *catalog.POSProduct) { p.Product.Discount = new(amount("0")) }, func(*shopProduct) {},
 			`{"price":24.9,"compareToPrice":0}`},
 		{"price edited in the shop", func(*catalog.POSProduct) {}, func(p *shopProduct) { p.Price = shopAmount("1") },
 			`{"price":22.5}`},
@@ -224,7 +226,7 @@ func TestProductUpdate(t *testing.T) {
 		{"stock", func(p *catalog.POSProduct) { p.Quantity = number("3") }, func(*shopProduct) {}, `{}`},
 		{"sold in the shop", func(*catalog.POSProduct) {}, func(p *shopProduct) { p.Quantity = new(2) }, `{}`},
 		{"fractional stock", func(p *catalog.POSProduct) { p.Quantity = number("2.5") }, func(*shopProduct) {}, `{}`},
-		{"switched off at the POS", func(p *catalog.POSProduct) { p.Product.Active = false }, func(*shopProduct) {}, `{"enabled":false}`},
+		{"switched off at the POS", func(p *catalog.POSProduct) { p.Product.Active = new(false) }, func(*shopProduct) {}, `{"enabled":false}`},
 		{"switched off in the shop", func(*catalog.POSProduct) {}, func(p *shopProduct) { p.Enabled = false }, `{}`},
 		{"weight", func(p *catalog.POSProduct) { p.Product.Weight = amount("0.3") }, func(*shopProduct) {},
 			`{"weight":0.3,"isShippingRequired":true}`},

@@ -206,7 +206,7 @@ func TestGroupsCanBeSwitchedOff(t *testing.T) {
 	current := stored(t, plan(t, m, mapping.Input[catalog.POSProduct, shopProduct]{Source: fullProduct(t)}).Patch)
 	changed := fullProduct(t)
 	changed.Product.Description = "<p>New</p>"
-	changed.Product.Price = amount("30")
+	changed.Product.Price = new(amount("30"))
 	c := plan(t, m, mapping.Input[catalog.POSProduct, shopProduct]{Source: changed, Current: current})
 	if got, want := c.Written(), []string{"price", "compareToPrice"}; !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)

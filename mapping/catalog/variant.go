@@ -49,19 +49,19 @@ func variantSource() []mapping.SourceField[POSVariant] {
 		text("sku_number", "SKU of the variant", func(c *salespos.AttributeCombination) string { return c.SKUNumber }),
 		text("ean_number", "barcode", func(c *salespos.AttributeCombination) string { return c.EANNumber }),
 		text("note", "free text", func(c *salespos.AttributeCombination) string { return c.Note }),
-		sourceNumber("netto_extra_price", "added to the product's price, may be negative", func(s *POSVariant) decimal.Decimal {
-			return s.Combination.ExtraPrice.Decimal
+		source("netto_extra_price", mapping.KindNumber, "added to the product's price, may be negative", func(s *POSVariant) mapping.Value {
+			return posAmount(s.Combination.ExtraPrice)
 		}),
-		sourceBool("active", "can be chosen", func(s *POSVariant) bool { return s.Combination.Active }),
+		source("active", mapping.KindBool, "can be chosen", func(s *POSVariant) mapping.Value { return maybeBool(s.Combination.Active) }),
 	)
 	return append(fields, fromSource("looked up or computed before mapping",
 		source("options", mapping.KindList, "the value of each option, as {name, value}", variantOptions),
 		sourceText("sku", "the number by which the variant is matched, none when it shares the product's stock", func(s *POSVariant) string { return s.SKU }),
-		sourceNumber("sell_price", "price less discount, with the extra price", func(s *POSVariant) decimal.Decimal {
-			return sellPrice(s.Product).Add(s.Combination.ExtraPrice.Decimal)
+		source("sell_price", mapping.KindNumber, "price less discount, with the extra price", func(s *POSVariant) mapping.Value {
+			return sellPrice(s.Product, s.Combination.ExtraPrice)
 		}),
 		source("old_price", mapping.KindNumber, "price with the extra price, when a discount is taken off it", func(s *POSVariant) mapping.Value {
-			return oldPrice(s.Product, s.Combination.ExtraPrice.Decimal)
+			return oldPrice(s.Product, s.Combination.ExtraPrice)
 		}),
 		source("quantity", mapping.KindNumber, "pieces a new variation is created with", func(s *POSVariant) mapping.Value {
 			if strings.TrimSpace(s.SKU) == "" {

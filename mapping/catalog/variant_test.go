@@ -31,7 +31,7 @@ func TestVariantCreate(t *testing.T) {
 		{"full", func(*catalog.POSVariant) {}, `{` + options + `,"sku":"S-1","price":6.5,"compareToPrice":8.5,
 			"attributes":[{"alias":"UPC","value":"4006381333948"}],"quantity":4,"unlimited":false}`},
 		{"minimal", func(v *catalog.POSVariant) {
-			v.Product, v.Combination, v.SKU, v.Quantity = &salespos.Product{}, &salespos.AttributeCombination{}, "", nil
+			v.Product, v.Combination, v.SKU, v.Quantity = &salespos.Product{Price: new(amount("0")), Discount: new(amount("0"))}, &salespos.AttributeCombination{ExtraPrice: new(amount("0"))}, "", nil
 		}, `{` + options + `,"price":0,"compareToPrice":0}`},
 		{"shared stock", func(v *catalog.POSVariant) { v.SKU = " " }, `{` + options + `,"price":6.5,"compareToPrice":8.5,
 			"attributes":[{"alias":"UPC","value":"4006381333948"}]}`},
@@ -58,7 +58,7 @@ func TestVariantRefused(t *testing.T) {
 		change func(*catalog.POSVariant)
 	}{
 		{"no options", func(v *catalog.POSVariant) { v.Options = nil }},
-		{"negative price", func(v *catalog.POSVariant) { v.Combination.ExtraPrice = amount("-9") }},
+		{"negative price", func(v *catalog.POSVariant) { v.Combination.ExtraPrice = new(amount("-9")) }},
 	}
 	m := newMapper(t, catalog.Variants(), catalog.VariantSchema())
 	for _, tt := range tests {
@@ -83,7 +83,7 @@ func TestVariantUpdate(t *testing.T) {
 		{"nothing changed", func(*catalog.POSVariant) {}, `{}`},
 		{"stock", func(v *catalog.POSVariant) { v.Quantity = number("1") }, `{}`},
 		{"spelling of a choice", func(v *catalog.POSVariant) { v.Options[1].Value = "red" }, `{}`},
-		{"extra price", func(v *catalog.POSVariant) { v.Combination.ExtraPrice = amount("0") }, `{"price":8,"compareToPrice":10}`},
+		{"extra price", func(v *catalog.POSVariant) { v.Combination.ExtraPrice = new(amount("0")) }, `{"price":8,"compareToPrice":10}`},
 		{"SKU", func(v *catalog.POSVariant) { v.SKU = "S-2" }, `{"sku":"S-2"}`},
 		{"barcode", func(v *catalog.POSVariant) { v.Combination.EANNumber = "1" }, `{"attributes":[{"alias":"UPC","value":"1"}]}`},
 	}
