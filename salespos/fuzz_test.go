@@ -16,7 +16,7 @@ import (
 func FuzzErrorBody(f *testing.F) {
 	for _, seed := range []string{
 		"", "null", "[]", "<html>", `{"status":500,"code":"500.40","developermessage":"taken"}`, `{"code":429.1}`,
-		`{"code":{},"developermessage":"a\nb"}`, `{"code":"500.40"`, `{"code":"` + strings.Repeat("9", 1000) + `"}`,
+		`{"code":{},"developermessage":"a\nb"}`, `{"code":"\b"}`, `{"code":"500.40"`, `{"code":"` + strings.Repeat("9", 1000) + `"}`,
 	} {
 		f.Add(seed)
 	}

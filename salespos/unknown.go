@@ -30,12 +30,10 @@ func (c *Client) document(data []byte, into any, t reflect.Type, below string) e
 	if decodeStrictly(data, into) == nil {
 		return nil
 	}
-	target := reflect.ValueOf(into).Elem()
-	target.SetZero()
 	if err := decode(data, into); err != nil {
 		return err
 	}
-	paths := findUnknown(data, target)
+	paths := findUnknown(data, reflect.ValueOf(into))
 	if c.unknownField != nil {
 		reportUnknown(paths, c.unknownField, t, below)
 	}
