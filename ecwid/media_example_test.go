@@ -62,12 +62,12 @@ func ExampleVideosService_Add() {
 		fmt.Println(err)
 		return
 	}
-	cover, err := shop.Videos.SetCover(ctx, 5001, video, ecwid.Upload{URL: "https://img.example.com/cover.png"})
-	fmt.Println(video, cover, err)
+	err = shop.Videos.SetCover(ctx, 5001, video, ecwid.Upload{URL: "https://img.example.com/cover.png"})
+	fmt.Println(video, err)
 	// Output:
 	// POST /products/5001/gallery/video {"url":"https://video.example.com/brewing"}
 	// PUT /products/5001/gallery/video/92
-	// 92 93 <nil>
+	// 92 <nil>
 }
 
 func ExampleFilesService_Create() {

@@ -14,7 +14,20 @@ type videoSource struct {
 	URL string `json:"url"`
 }
 
-// SetMain makes the video at a public https address the main medium.
+// videoAnswer is what comes for a new video. The id of a main video may be 0.
+type videoAnswer struct {
+	ID *VideoID `json:"id"`
+}
+
+func (a *videoAnswer) check() error {
+	if a.ID == nil {
+		return errors.New("it has no id of the video")
+	}
+	return nil
+}
+
+// SetMain makes the video at a public https address the main medium. Its id
+// may be 0.
 //
 // Endpoint: POST /products/{productId}/video
 // Scope: update_catalog
@@ -56,11 +69,11 @@ func (s *VideosService) add(ctx context.Context, o operation, url string) (Video
 		return 0, invalid(o.op, errors.New("the address of the video is empty"))
 	}
 	o.body = videoSource{URL: url}
-	answer, err := fetch[createAnswer[VideoID]](ctx, s.client, o)
+	answer, err := fetch[videoAnswer](ctx, s.client, o)
 	if err != nil {
 		return 0, err
 	}
-	return answer.ID, nil
+	return *answer.ID, nil
 }
 
 // Get returns one video of the gallery.
@@ -75,16 +88,21 @@ func (s *VideosService) Get(ctx context.Context, product ProductID, id VideoID, 
 	return fetch[MediaVideo](ctx, s.client, o.read(opts))
 }
 
-// SetCover sets the image that stands for a video of the gallery.
+// SetCover sets the image that stands for a video of the gallery; its id is then
+// in MediaVideo.CoverID.
 //
 // Endpoint: PUT /products/{productId}/gallery/video/{videoId}
 // Scope: update_catalog
-func (s *VideosService) SetCover(ctx context.Context, product ProductID, id VideoID, image Upload) (ImageID, error) {
+func (s *VideosService) SetCover(ctx context.Context, product ProductID, id VideoID, image Upload) error {
 	o, err := galleryVideoCall("PUT /products/{productId}/gallery/video/{videoId}", product, id)
 	if err != nil {
-		return "", err
+		return err
 	}
-	return s.client.image(ctx, o, image)
+	o, err = o.upload(image)
+	if err != nil {
+		return err
+	}
+	return s.client.finish(ctx, o)
 }
 
 // Delete removes a video from the gallery. One that does not exist is no error.

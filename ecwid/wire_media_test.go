@@ -197,7 +197,7 @@ func videoCalls() []wireCase {
 				return shop.Videos.SetMain(ctx, 5001, address)
 			},
 			method: "POST", target: "/products/5001/video", body: `{"url":"https://video.example.com/9"}`,
-			answer: `{"id":91}`, want: ecwid.VideoID(91),
+			answer: `{"id":0}`, want: ecwid.VideoID(0),
 		},
 		{
 			name: "main video delete",
@@ -221,10 +221,10 @@ func videoCalls() []wireCase {
 		{
 			name: "gallery video cover",
 			call: func(ctx context.Context, shop *ecwid.Client) (any, error) {
-				return shop.Videos.SetCover(ctx, 5001, 92, ecwid.Upload{URL: "https://img.example.com/c.png"})
+				return nil, shop.Videos.SetCover(ctx, 5001, 92, ecwid.Upload{URL: "https://img.example.com/c.png"})
 			},
 			method: "PUT", target: "/products/5001/gallery/video/92?externalUrl=https%3A%2F%2Fimg.example.com%2Fc.png",
-			answer: `{"id":93}`, want: ecwid.ImageID("93"),
+			answer: `{"id":93}`,
 		},
 		{
 			name: "gallery video delete",
