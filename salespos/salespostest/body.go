@@ -84,6 +84,27 @@ func (s *schema) cleanDoc(doc map[string]any, r role) (map[string]any, error) {
 	return out, nil
 }
 
+// pick removes what cleanDoc would refuse as unknown, and nulls that no field
+// allows.
+func (s *schema) pick(doc map[string]any, r role) {
+	for key, v := range doc {
+		f := s.byKey[key]
+		if f == nil || !f.accepts(r) || v == nil && !f.nullable {
+			delete(doc, key)
+			continue
+		}
+		if obj, ok := v.(map[string]any); ok && f.sub != nil {
+			f.sub.pick(obj, r)
+		}
+		rows, _ := v.([]any)
+		for _, row := range rows {
+			if obj, ok := row.(map[string]any); ok && f.sub != nil {
+				f.sub.pick(obj, r)
+			}
+		}
+	}
+}
+
 // cleanSub checks the objects inside a value. Rows of an array are always new
 // objects: their required keys count in a PATCH too.
 func (f *field) cleanSub(v any, r role) (any, error) {

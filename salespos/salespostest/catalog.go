@@ -18,6 +18,11 @@ func (w *world) patchValueLink(_ *call, rec *record, body map[string]any) (bool,
 	return changed, nil
 }
 
+func (w *world) dropValueLink(link *record) *apiError {
+	w.unlinkValue(link)
+	return nil
+}
+
 func (w *world) patchCombination(_ *call, rec *record, body map[string]any) (bool, *apiError) {
 	changed := w.update("attributecombinations", rec, body)
 	if changed {
@@ -35,19 +40,23 @@ func (w *world) patchAttribute(_ *call, rec *record, body map[string]any) (bool,
 	return w.update("attributes", rec, body), nil
 }
 
-func (w *world) deleteAttribute(rec *record) {
+func (w *world) dropAttribute(rec *record) *apiError {
 	for _, value := range w.table("attributevalues").where("attribute_id", rec.id) {
-		w.deleteAttributeValue(value)
+		if err := w.dropAttributeValue(value); err != nil {
+			return err
+		}
 	}
-	w.table("attributes").remove(rec)
+	w.remove("attributes", rec)
+	return nil
 }
 
-// deleteAttributeValue unlinks the value from all products first.
-func (w *world) deleteAttributeValue(rec *record) {
+// dropAttributeValue unlinks the value from all products first.
+func (w *world) dropAttributeValue(rec *record) *apiError {
 	for _, link := range w.table("productattributevalues").where("optionvalue_id", rec.id) {
 		w.unlinkValue(link)
 	}
-	w.table("attributevalues").remove(rec)
+	w.remove("attributevalues", rec)
+	return nil
 }
 
 func (c *call) productAttributeSets() (*reply, *apiError) {
@@ -76,33 +85,43 @@ func ofCombination(name string) handler {
 	}
 }
 
-// checkCategory refuses parents that do not exist and circles.
-func (w *world) checkCategory(body map[string]any, own *record) *apiError {
-	if err := w.refer(body, "parentcategory_id", "categories"); err != nil {
-		return err
-	}
-	for id := integer(body["parentcategory_id"]); id != 0; {
-		if own != nil && id == own.id {
-			return badBody("parentcategory_id: the category would be its own parent")
+// checkCircle refuses a parent that is the record itself or below it. key
+// names the parent in a body, path in a document.
+func (w *world) checkCircle(resource string, body map[string]any, key string, own *record, path ...string) *apiError {
+	for id := integer(body[key]); id != 0; {
+		if id == own.id {
+			return badBody("%s: the record would be its own parent", key)
 		}
-		id = integer(dig(w.table("categories").rows[id].doc, "parentcategory", "id"))
+		id = integer(dig(w.table(resource).rows[id].doc, path...))
 	}
 	return nil
 }
 
 func (w *world) createCategory(_ *call, body map[string]any) (*record, *apiError) {
-	if err := w.checkCategory(body, nil); err != nil {
-		return nil, err
-	}
 	doc := w.table("categories").res.schema.storedDoc(body)
 	w.placeCategory(doc)
-	return w.insert("categories", 0, doc), nil
+	rec := w.insert("categories", 0, doc)
+	if err := w.categoryPictures(rec, body); err != nil {
+		w.remove("categories", rec)
+		return nil, err
+	}
+	return rec, nil
+}
+
+func (w *world) patchCategory(_ *call, rec *record, body map[string]any) (bool, *apiError) {
+	if err := w.checkCircle("categories", body, "parentcategory_id", rec, "parentcategory", "id"); err != nil {
+		return false, err
+	}
+	if err := w.categoryPictures(rec, body); err != nil {
+		return false, err
+	}
+	return w.update("categories", rec, w.table("categories").res.schema.storedDoc(body)), nil
 }
 
 // placeCategory puts a category without a position behind its siblings.
 func (w *world) placeCategory(doc map[string]any) {
 	if doc["position"] == nil {
-		siblings := w.table("categories").where("parent", integer(dig(doc, "parentcategory", "id")))
+		siblings := w.table("categories").where("parentcategory.id", integer(dig(doc, "parentcategory", "id")))
 		doc["position"] = nextPosition(siblings)
 	}
 }
@@ -116,35 +135,16 @@ func nextPosition(recs []*record) json.Number {
 	return number(last + 1)
 }
 
-func (w *world) patchCategory(_ *call, rec *record, body map[string]any) (bool, *apiError) {
-	if err := w.checkCategory(body, rec); err != nil {
-		return false, err
-	}
-	return w.update("categories", rec, w.table("categories").res.schema.storedDoc(body)), nil
-}
-
-// deleteCategory takes the links and the categories below along.
-func (w *world) deleteCategory(rec *record) {
-	links := w.table("producttocategories")
-	for _, link := range links.where("category_id", rec.id) {
-		links.remove(link)
-	}
-	for _, child := range w.table("categories").where("parent", rec.id) {
-		w.deleteCategory(child)
-	}
-	w.table("categories").remove(rec)
-}
-
 // categoryTree nests all categories by parent, siblings by position.
 func (c *call) categoryTree() (*reply, *apiError) {
 	v := c.view()
 	var nodes func(parent int64) []any
 	nodes = func(parent int64) []any {
 		out := []any{}
-		for _, rec := range sortedBy(c.w.table("categories").where("parent", parent), numKey("position"), false) {
+		for _, rec := range sortedBy(c.w.table("categories").where("parentcategory.id", parent), numKey("position"), false) {
 			out = append(out, map[string]any{
-				"href": v.url("categories/", rec.id, "/"), "id": rec.id, "name": text(rec.doc["name"]),
-				"description": text(rec.doc["description"]), "position": number(integer(rec.doc["position"])),
+				"href": v.url("categories/", rec.id, "/"), "id": rec.id, "name": v.text(rec, "name"),
+				"description": v.text(rec, "description"), "position": number(integer(rec.doc["position"])),
 				"show_on_website": flag(rec.doc, "show_on_website", true), "deeplink": deeplink("c")(v, rec),
 				"children": nodes(rec.id),
 			})
@@ -167,12 +167,6 @@ func (c *call) categoryProducts() (*reply, *apiError) {
 }
 
 func (w *world) createCategoryLink(_ *call, body map[string]any) (*record, *apiError) {
-	if err := w.refer(body, "product_id", "products"); err != nil {
-		return nil, err
-	}
-	if err := w.refer(body, "category_id", "categories"); err != nil {
-		return nil, err
-	}
 	t := w.table("producttocategories")
 	siblings := t.where("category_id", integer(body["category_id"]))
 	for _, link := range siblings {

@@ -91,8 +91,8 @@ func (w *world) generate(productID int64, stock any) {
 	t := w.table("attributecombinations")
 	old := map[string]*record{}
 	for _, rec := range t.where("product_id", productID) {
-		if w.cfg.remakeCombos {
-			t.remove(rec)
+		if w.on(RemadeCombinations) {
+			w.remove(t.res.name, rec)
 			continue
 		}
 		old[valueSet(rec.values)] = rec
@@ -111,7 +111,7 @@ func (w *world) generate(productID int64, stock any) {
 		w.insert(t.res.name, 0, doc).values = values
 	}
 	for _, rec := range old {
-		t.remove(rec)
+		w.remove(t.res.name, rec)
 	}
 	w.touchStock(productID)
 }
@@ -151,7 +151,7 @@ func (w *world) linkValue(id, productID, valueID int64, doc map[string]any, stoc
 
 // unlinkValue removes a productattributevalue and the combinations with it.
 func (w *world) unlinkValue(link *record) {
-	w.table("productattributevalues").remove(link)
+	w.remove("productattributevalues", link)
 	w.generate(integer(link.doc["product_id"]), nil)
 }
 
@@ -181,8 +181,8 @@ func (v *view) combination(combo *record) any {
 		value := v.w.table("attributevalues").rows[id]
 		link := v.w.linkOf(integer(combo.doc["product_id"]), id)
 		out = append(out, map[string]any{
-			"attribute":       linkTo(v, "attributes/", v.w.attributeOf(value)),
-			"attribute_value": linkTo(v, "attributevalues/", value),
+			"attribute":       v.linkTo("attributes/", v.w.attributeOf(value)),
+			"attribute_value": v.linkTo("attributevalues/", value),
 			"extra_price":     quantity(rat(link.doc["price"])),
 		})
 	}
@@ -199,12 +199,12 @@ func (v *view) attributeSets(productID int64, orderby string, desc bool) []any {
 			id = min(id, link.id)
 			items = append(items, map[string]any{
 				"href": v.url("productattributevalues/", link.id, "/"), "id": link.id,
-				"optionsname": v.w.linkedValue(link).doc["name"], "price": quantity(rat(link.doc["price"])),
+				"optionsname": v.text(v.w.linkedValue(link), "name"), "price": quantity(rat(link.doc["price"])),
 				"enable": true, "position": number(integer(link.doc["position"])),
 			})
 		}
 		sets = append(sets, map[string]any{
-			"id": id, "attributename": g.attribute.doc["name"], "attributeposition": number(g.position),
+			"id": id, "attributename": v.text(g.attribute, "name"), "attributeposition": number(g.position),
 			"type": g.attribute.doc["type"], "items": items,
 			"parent": map[string]any{"href": v.url("products/", productID, "/productattributesets/")},
 		})

@@ -109,7 +109,7 @@ func TestRemadeCombinations(t *testing.T) {
 	for _, remade := range []bool{false, true} {
 		var opts []salespostest.Option
 		if remade {
-			opts = append(opts, salespostest.WithRemadeCombinations())
+			opts = append(opts, salespostest.With(salespostest.RemadeCombinations))
 		}
 		w := newWire(t, opts...)
 		p := variantProduct(w.s)

@@ -7,23 +7,27 @@ import (
 
 // apiError is an error answer.
 type apiError struct {
-	status int
-	code   string // "" for answers without a code
-	msg    string
+	status  int
+	code    string // "" for answers without a code
+	msg     string
+	refusal Refusal // when it is not 0, the account decides on status and code
 }
 
 // body is the JSON of the answer.
-func (e *apiError) body() []byte {
+func (e *apiError) body(furtherKeys bool) []byte {
 	doc := map[string]any{"status": int64(e.status), "developermessage": e.msg}
 	if e.code != "" {
 		doc["code"] = e.code
+	}
+	if furtherKeys {
+		doc["usermessage"], doc["link"] = "", nil
 	}
 	return appendValue(nil, doc)
 }
 
 // badBody is a body or a parameter that breaks the documented schema.
 func badBody(format string, args ...any) *apiError {
-	return &apiError{status: 400, msg: fmt.Sprintf(format, args...)}
+	return &apiError{refusal: BadBody, msg: fmt.Sprintf(format, args...)}
 }
 
 func taken(what string) *apiError {
@@ -34,13 +38,14 @@ func sameValue500() *apiError {
 	return &apiError{status: 500, code: "500.50", msg: "the values are the same"}
 }
 
+// notOnThis is a verb that this one record does not allow.
+func notOnThis(format string, args ...any) *apiError {
+	return &apiError{status: 500, code: "500.70", msg: fmt.Sprintf(format, args...)}
+}
+
 // noSuchID is the answer to an id in a path that does not exist.
-func (w *world) noSuchID(res string, id int64) *apiError {
-	e := &apiError{status: 500, code: "500.24", msg: fmt.Sprintf("%s %d not found", res, id)}
-	if w.cfg.notFound404 {
-		e.status, e.code = 404, ""
-	}
-	return e
+func noSuchID(res string, id int64) *apiError {
+	return &apiError{refusal: UnknownID, msg: fmt.Sprintf("%s %d not found", res, id)}
 }
 
 // refer checks an id in a body: null and a missing key are fine.

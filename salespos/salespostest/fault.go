@@ -2,7 +2,9 @@ package salespostest
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"strings"
+	"time"
 )
 
 // FaultKind is what goes wrong with a request.
@@ -27,11 +29,16 @@ const (
 	Truncate
 	// RateLimit: 429 with Fault.Code (429.10 when empty). Not committed.
 	RateLimit
+	// Foreign: somebody else answers 200 with Fault.Body (an HTML page when
+	// empty), such as a proxy or a maintenance page. Not committed, not signed.
+	Foreign
+	// Pass: committed and answered as always. For Wait and Then.
+	Pass
 )
 
 // String is the name that Request.Fault shows.
 func (k FaultKind) String() string {
-	names := []string{"", "TimeoutBefore", "TimeoutAfter", "Status", "StatusAfter", "Truncate", "RateLimit"}
+	names := []string{"", "TimeoutBefore", "TimeoutAfter", "Status", "StatusAfter", "Truncate", "RateLimit", "Foreign", "Pass"}
 	if k < 1 || int(k) >= len(names) {
 		return fmt.Sprintf("FaultKind(%d)", int(k))
 	}
@@ -42,11 +49,16 @@ func (k FaultKind) String() string {
 // they were injected; a request meets at most one. Requests with bad
 // credentials do not count as a match.
 type Fault struct {
-	Method string // "" is any
-	Path   string // relative to the API as in Request.Path; a final * matches any rest, "" is any
-	Skip   int    // so many matching requests go through first
-	Times  int    // how many requests fail; 0 is one
-	Do     FaultKind
+	Method string             // "" is any
+	Path   string             // relative to the API as in Request.Path; a final * matches any rest, "" is any
+	Match  func(Request) bool // further looks at the request, nil is any; it must not call the server
+	Skip   int                // so many matching requests go through first
+	Times  int                // how many requests fail; 0 is one, -1 is no end
+	// OneIn lets chance decide: about one in so many matching requests fails.
+	// The same Seed and requests give the same faults. 0 is every one.
+	OneIn int
+	Seed  uint64
+	Do    FaultKind
 	// Status, Code and Body shape the answer of Status, StatusAfter and
 	// RateLimit: without a Code the error has none, Body replaces the JSON.
 	Status int
@@ -54,23 +66,56 @@ type Fault struct {
 	Body   string
 	// RetryAfter is the Retry-After header of the answer, "" for none.
 	RetryAfter string
+	// Wait delays what the caller gets to see. A caller whose context ends
+	// before gets the context's error.
+	Wait time.Duration
+	// Then is called when the request is done, before the caller learns of it.
+	// It may call the server: a list changes between two pages this way.
+	Then func()
+
+	chance *rand.Rand
 }
 
-func (f *Fault) matches(method, path string) bool {
-	if f.Method != "" && f.Method != method {
+func (f *Fault) matches(req *Request) bool {
+	if f.Method != "" && f.Method != req.Method {
 		return false
 	}
 	prefix, any := strings.CutSuffix(f.Path, "*")
-	return f.Path == "" || any && strings.HasPrefix(path, prefix) || f.Path == path
+	if f.Path == "" || f.Path == req.Path || any && strings.HasPrefix(req.Path, prefix) {
+		return f.Match == nil || f.Match(*req)
+	}
+	return false
 }
 
 // before reports whether the fault strikes before the request is carried out.
 func (f *Fault) before() bool {
-	return f.Do == TimeoutBefore || f.Do == Status || f.Do == RateLimit
+	return f.Do == TimeoutBefore || f.Do == Status || f.Do == RateLimit || f.Do == Foreign
+}
+
+// strike turns an answer into what the fault makes of it.
+func (f *Fault) strike(out *outgoing, furtherKeys bool) {
+	switch f.Do {
+	case Pass:
+	case TimeoutBefore, TimeoutAfter:
+		out.lost = true
+	case Truncate:
+		out.cut = len(out.body) > 0
+	case Foreign:
+		out.foreign, out.status, out.body = true, 200, []byte(f.Body)
+		if f.Body == "" {
+			out.body = []byte("<!DOCTYPE html><title>Maintenance</title>")
+		}
+		out.header.Set("Content-Type", "text/html; charset=utf-8")
+	default:
+		out.status, out.body = f.answer(furtherKeys)
+		if f.RetryAfter != "" {
+			out.header.Set("Retry-After", f.RetryAfter)
+		}
+	}
 }
 
 // answer is the reply of a fault that has one.
-func (f *Fault) answer() (status int, body []byte) {
+func (f *Fault) answer(furtherKeys bool) (status int, body []byte) {
 	e := &apiError{status: f.Status, code: f.Code, msg: "injected fault"}
 	if f.Do == RateLimit {
 		e.status = 429
@@ -87,13 +132,13 @@ func (f *Fault) answer() (status int, body []byte) {
 	case e.status == 204:
 		return e.status, nil
 	}
-	return e.status, e.body()
+	return e.status, e.body(furtherKeys)
 }
 
-// Inject adds a fault. It panics when f.Do is no kind of fault or a count is
-// negative.
+// Inject adds a fault. It panics when f.Do is no kind of fault or a number is
+// out of range.
 func (s *Server) Inject(f Fault) {
-	if f.Do < TimeoutBefore || f.Do > RateLimit || f.Skip < 0 || f.Times < 0 {
+	if f.Do < TimeoutBefore || f.Do > Pass || f.Skip < 0 || f.Times < -1 || f.OneIn < 0 || f.Wait < 0 {
 		panic(fmt.Sprintf("salespostest: bad fault %+v", f))
 	}
 	if f.Path != "/" {
@@ -102,22 +147,28 @@ func (s *Server) Inject(f Fault) {
 	if f.Times == 0 {
 		f.Times = 1
 	}
+	f.chance = rand.New(rand.NewPCG(f.Seed, f.Seed))
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.faults = append(s.faults, &f)
 }
 
 // fault finds the fault that a request meets, nil when there is none.
-func (s *Server) fault(method, path string) *Fault {
+func (s *Server) fault(req *Request) *Fault {
 	for _, f := range s.faults {
-		if f.Times == 0 || !f.matches(method, path) {
+		if f.Times == 0 || !f.matches(req) {
 			continue
 		}
 		if f.Skip > 0 {
 			f.Skip--
 			continue
 		}
-		f.Times--
+		if f.OneIn > 1 && f.chance.IntN(f.OneIn) > 0 {
+			continue
+		}
+		if f.Times > 0 {
+			f.Times--
+		}
 		return f
 	}
 	return nil

@@ -1,13 +1,14 @@
 package salespostest
 
 import (
+	"encoding/json"
 	"strings"
 )
 
 // need answers with an error when the first id of the path does not exist.
 func (c *call) need(res string) *apiError {
 	if c.w.table(res).rows[c.ids[0]] == nil {
-		return c.w.noSuchID(res, c.ids[0])
+		return noSuchID(res, c.ids[0])
 	}
 	return nil
 }
@@ -18,21 +19,23 @@ func (c *call) view() *view {
 	for name := range strings.SplitSeq(c.params.Get("expand"), ",") {
 		expand[name] = true
 	}
-	return c.w.view(c.root, expand)
+	v := c.w.view(c.root, expand)
+	v.language = c.language
+	return v
 }
 
 func list(name string) handler {
 	return func(c *call) (*reply, *apiError) { return c.list(c.w.table(name), nil) }
 }
 
-// listOf lists the records whose indexed number is the id in the path.
-func listOf(parent, name, by string) handler {
+// listIn lists the records that belong to the one in the path.
+func listIn(parent, name string) handler {
 	return func(c *call) (*reply, *apiError) {
 		if err := c.need(parent); err != nil {
 			return nil, err
 		}
 		t := c.w.table(name)
-		return c.list(t, append([]*record{}, t.where(by, c.ids[0])...))
+		return c.list(t, append([]*record{}, t.where(t.res.keyOf(parent), c.ids[0])...))
 	}
 }
 
@@ -49,17 +52,14 @@ func get(name string) handler {
 // creator checks what the field table cannot and stores a clean body.
 type creator func(*world, *call, map[string]any) (*record, *apiError)
 
-func create(name string, store creator) handler {
+func create(name string) handler {
 	return func(c *call) (*reply, *apiError) {
 		t := c.w.table(name)
 		body, err := c.cleanBody(t.res.schema, rolePost)
 		if err != nil {
 			return nil, err
 		}
-		if err := c.w.checkUnique(t, body, nil); err != nil {
-			return nil, err
-		}
-		rec, err := store(c.w, c, body)
+		rec, err := c.store(t, body)
 		if err != nil {
 			return nil, err
 		}
@@ -67,24 +67,106 @@ func create(name string, store creator) handler {
 	}
 }
 
+// store checks a clean body against the other records and keeps it.
+func (c *call) store(t *table, body map[string]any) (*record, *apiError) {
+	if err := c.w.checkUnique(t, body, nil); err != nil {
+		return nil, err
+	}
+	if err := c.w.checkRefs(t.res, body); err != nil {
+		return nil, err
+	}
+	language := c.language
+	if !c.w.on(PostWritesLanguage) {
+		language = ""
+	}
+	texts := t.res.schema.takeTexts(body, language)
+	rec, err := t.res.create(c.w, c, body)
+	if err != nil {
+		return nil, err
+	}
+	c.w.translate(t.res.name, rec, language, texts)
+	c.w.touched(t.res, rec)
+	return rec, nil
+}
+
 // createIn is create below a parent, which has to exist.
-func createIn(parent, name string, store creator) handler {
+func createIn(parent, name string) handler {
 	return func(c *call) (*reply, *apiError) {
 		if err := c.need(parent); err != nil {
 			return nil, err
 		}
-		return create(name, store)(c)
+		return create(name)(c)
 	}
+}
+
+// replaceIn is a PUT: its list replaces all children of a parent.
+func replaceIn(parent, name string) handler {
+	return func(c *call) (*reply, *apiError) {
+		if err := c.need(parent); err != nil {
+			return nil, err
+		}
+		t := c.w.table(name)
+		body, err := c.cleanBody(t.res.putBody, rolePost)
+		if err != nil {
+			return nil, err
+		}
+		items, err := c.putItems(t.res, body[t.res.put].([]any))
+		if err != nil {
+			return nil, err
+		}
+		for _, old := range t.where(t.res.keyOf(parent), c.ids[0]) {
+			c.w.remove(name, old)
+		}
+		for _, item := range items {
+			if _, err := c.store(t, item); err != nil {
+				return nil, err
+			}
+		}
+		return &reply{status: 204}, nil
+	}
+}
+
+// putItems makes bodies of the entries of a PUT and checks them all before the
+// first is stored.
+func (c *call) putItems(res *resource, list []any) ([]map[string]any, *apiError) {
+	var items []map[string]any
+	for _, entry := range list {
+		item, ok := entry.(map[string]any)
+		if !ok {
+			n, isNumber := entry.(json.Number)
+			if !isNumber || integer(n) == 0 {
+				return nil, badBody("%s: %v is no id", res.put, entry)
+			}
+			item = map[string]any{res.putItem: n}
+		}
+		if err := c.w.checkRefs(res, item); err != nil {
+			return nil, err
+		}
+		if err := c.w.checkFiles(item); err != nil {
+			return nil, err
+		}
+		items = append(items, item)
+	}
+	return items, nil
 }
 
 // cleanBody decodes the body and checks it against a field table.
 func (c *call) cleanBody(s *schema, r role) (map[string]any, *apiError) {
+	if limit := c.w.cfg.payloadLimit; limit > 0 && len(c.body) > limit {
+		return nil, &apiError{status: 500, code: "500.80", msg: "payload too big"}
+	}
 	body, err := decodeObject(c.body)
+	if err == nil && c.w.on(LenientBodies) {
+		s.pick(body, r)
+	}
 	if err == nil {
 		body, err = s.cleanDoc(body, r)
 	}
 	if err != nil {
 		return nil, badBody("body: %v", err)
+	}
+	if err := c.w.checkFiles(body); err != nil {
+		return nil, err
 	}
 	return body, nil
 }
@@ -107,7 +189,7 @@ func (w *world) checkUnique(t *table, body map[string]any, own *record) *apiErro
 // different afterwards.
 type patcher func(*world, *call, *record, map[string]any) (bool, *apiError)
 
-func patch(name string, store patcher) handler {
+func patch(name string) handler {
 	return func(c *call) (*reply, *apiError) {
 		if err := c.need(name); err != nil {
 			return nil, err
@@ -121,9 +203,17 @@ func patch(name string, store patcher) handler {
 		if err := c.w.checkUnique(t, body, rec); err != nil {
 			return nil, err
 		}
-		changed, err := store(c.w, c, rec, body)
+		if err := c.w.checkRefs(t.res, body); err != nil {
+			return nil, err
+		}
+		texts := t.res.schema.takeTexts(body, c.language)
+		changed, err := t.res.patch(c.w, c, rec, body)
 		if err != nil {
 			return nil, err
+		}
+		if c.w.translate(name, rec, c.language, texts) || changed {
+			changed = true
+			c.w.touched(t.res, rec)
 		}
 		return c.changed(changed)
 	}
@@ -131,46 +221,48 @@ func patch(name string, store patcher) handler {
 
 // changed is the answer to a PATCH or PUT.
 func (c *call) changed(changed bool) (*reply, *apiError) {
-	if !changed && c.w.cfg.sameValueErrors {
+	if !changed && c.w.on(SameValueErrors) {
 		return nil, sameValue500()
 	}
 	return &reply{status: 204}, nil
 }
 
-func remove(name string, drop func(*world, *record)) handler {
+func drop(name string) handler {
 	return func(c *call) (*reply, *apiError) {
 		if err := c.need(name); err != nil {
 			return nil, err
 		}
-		drop(c.w, c.w.table(name).rows[c.ids[0]])
+		t := c.w.table(name)
+		if err := t.res.drop(c.w, t.rows[c.ids[0]]); err != nil {
+			return nil, err
+		}
 		return &reply{status: 204}, nil
 	}
 }
 
-// createPlain, childOf, patchPlain and removePlain serve resources without
-// rules of their own.
-func createPlain(name string) creator {
-	return func(w *world, _ *call, body map[string]any) (*record, *apiError) {
-		return w.insert(name, 0, w.table(name).res.schema.storedDoc(body)), nil
-	}
-}
-
-func childOf(name, parentKey string) creator {
+// createPlain, patchPlain and dropPlain serve resources without rules of their
+// own. A record that is made below a parent belongs to it.
+func createPlain(res *resource) creator {
 	return func(w *world, c *call, body map[string]any) (*record, *apiError) {
-		doc := w.table(name).res.schema.storedDoc(body)
-		doc[parentKey] = number(c.ids[0])
-		return w.insert(name, 0, doc), nil
+		doc := res.schema.storedDoc(body)
+		if owner, _, below := strings.Cut(c.path, "/"); below {
+			doc[res.keyOf(owner)] = number(c.ids[0])
+		}
+		return w.insert(res.name, 0, doc), nil
 	}
 }
 
-func patchPlain(name string) patcher {
+func patchPlain(res *resource) patcher {
 	return func(w *world, _ *call, rec *record, body map[string]any) (bool, *apiError) {
-		return w.update(name, rec, w.table(name).res.schema.storedDoc(body)), nil
+		return w.update(res.name, rec, res.schema.storedDoc(body)), nil
 	}
 }
 
-func removePlain(name string) func(*world, *record) {
-	return func(w *world, rec *record) { w.table(name).remove(rec) }
+func dropPlain(res *resource) func(*world, *record) *apiError {
+	return func(w *world, rec *record) *apiError {
+		w.remove(res.name, rec)
+		return nil
+	}
 }
 
 // rootCollection lists the resources that this key may use.
@@ -179,8 +271,11 @@ func (c *call) rootCollection() (*reply, *apiError) {
 	b = append(b, `,"items":`...)
 	items := []any{}
 	for _, res := range c.w.resources {
+		if !c.w.offers(res) {
+			continue
+		}
 		items = append(items, map[string]any{
-			"href": c.root + res.name + "/", "title": res.title, "description": "", "uri": apiPath + "/" + res.name + "/",
+			"href": c.root + res.name + "/", "title": res.name, "description": "", "uri": apiPath + "/" + res.name + "/",
 		})
 	}
 	return &reply{200, append(appendValue(b, items), '}')}, nil

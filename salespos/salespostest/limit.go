@@ -1,9 +1,12 @@
 package salespostest
 
-import "time"
+import (
+	"net/http"
+	"strconv"
+	"time"
+)
 
-// counters count the requests of the last minute for each resource and verb.
-// The windows slide, which is stricter than counting by the clock's minutes.
+// counters count the requests of a minute for each resource and verb.
 type counters struct {
 	cfg  *config
 	seen map[string][]time.Time
@@ -11,37 +14,61 @@ type counters struct {
 
 // admit counts a request, or refuses it when a window is full. Refused
 // requests are not counted.
-func (l *counters) admit(method, resource string) *apiError {
+func (l *counters) admit(method, resource string, now time.Time, header http.Header) *apiError {
 	if l.cfg.unlimited {
 		return nil
 	}
-	limit := map[string]int{
-		"GET": l.cfg.limits.Get, "POST": l.cfg.limits.Post, "PUT": l.cfg.limits.Put,
-		"PATCH": l.cfg.limits.Patch, "DELETE": l.cfg.limits.Delete,
-	}[method]
-	now := time.Now()
-	own := l.recent(method+" "+resource, now)
-	total := l.recent("total", now)
-	if l.cfg.limits.Total > 0 && total >= l.cfg.limits.Total {
-		return &apiError{429, "429.11", "total rate limit of the API exceeded"}
+	own := method + " " + resource
+	if n := l.cfg.limits.Total; n > 0 && l.recent("total", now) >= n {
+		l.announce("total", now, header)
+		return &apiError{status: 429, code: "429.11", msg: "total rate limit of the API exceeded"}
 	}
-	if own >= limit {
-		return &apiError{429, "429.10", "rate limit of " + method + " on " + resource + " exceeded"}
+	if l.recent(own, now) >= l.cfg.limits.of(method, resource) {
+		l.announce(own, now, header)
+		return &apiError{status: 429, code: "429.10", msg: "rate limit of " + method + " on " + resource + " exceeded"}
 	}
-	for _, key := range []string{method + " " + resource, "total"} {
+	for _, key := range []string{own, "total"} {
 		l.seen[key] = append(l.seen[key], now)
 	}
 	return nil
 }
 
+// of is the limit of a verb on a resource.
+func (l Limits) of(method, resource string) int {
+	if method == http.MethodGet && resource == "productqueries" {
+		return l.Queries
+	}
+	return map[string]int{
+		http.MethodGet: l.Get, http.MethodPost: l.Post, http.MethodPut: l.Put,
+		http.MethodPatch: l.Patch, http.MethodDelete: l.Delete,
+	}[method]
+}
+
+func (l *counters) window() time.Duration { return time.Duration(float64(time.Minute) / l.cfg.pace) }
+
+// ends is when a request that was counted at that time counts no more.
+func (l *counters) ends(at time.Time) time.Time {
+	if l.cfg.switches[FixedWindows] {
+		at = at.Truncate(l.window())
+	}
+	return at.Add(l.window())
+}
+
 // recent forgets what has left the window and counts the rest.
 func (l *counters) recent(key string, now time.Time) int {
-	window := time.Duration(float64(time.Minute) / l.cfg.pace)
 	seen := l.seen[key]
 	old := 0
-	for old < len(seen) && now.Sub(seen[old]) >= window {
+	for old < len(seen) && !now.Before(l.ends(seen[old])) {
 		old++
 	}
 	l.seen[key] = seen[old:]
 	return len(seen) - old
+}
+
+// announce says when the next request gets through.
+func (l *counters) announce(key string, now time.Time, header http.Header) {
+	if l.cfg.switches[RetryAfterHeader] {
+		wait := l.ends(l.seen[key][0]).Sub(now)
+		header.Set("Retry-After", strconv.Itoa(int((wait+time.Second-1)/time.Second)))
+	}
 }

@@ -8,9 +8,6 @@ import (
 	"strings"
 )
 
-// defaultSize is the size of a page when the request names none.
-const defaultSize = 25
-
 // page is the part of a list that a request wants.
 type page struct {
 	start, size int
@@ -21,6 +18,13 @@ type page struct {
 // list answers with the records of a table, or with those of a part of it when
 // recs is not nil: filtered, ordered and, where the API does that, in pages.
 func (c *call) list(t *table, recs []*record) (*reply, *apiError) {
+	return c.listWith(c.view(), t, recs)
+}
+
+func (c *call) listWith(v *view, t *table, recs []*record) (*reply, *apiError) {
+	if err := c.checkParams(t.res); err != nil {
+		return nil, err
+	}
 	keep, exact, err := c.filters(t)
 	if err != nil {
 		return nil, err
@@ -39,7 +43,7 @@ func (c *call) list(t *table, recs []*record) (*reply, *apiError) {
 	}
 	p.take(all, keep, skip)
 	b := c.envelope(make([]byte, 0, 1024+len(p.recs)*t.size), t.res.paged, p)
-	b = append(c.view().records(b, t.res, p.recs), ']', '}')
+	b = append(v.records(b, t.res, p.recs), ']', '}')
 	if len(p.recs) > 0 {
 		t.size = len(b)/len(p.recs) + 1
 	}
@@ -70,7 +74,7 @@ func (c *call) ordered(t *table, recs []*record, skip int) iter.Seq[*record] {
 	name, desc := strings.CutSuffix(c.params.Get("orderby"), "_desc")
 	by, ok := t.res.orderby[name]
 	if !ok {
-		by, desc = "id", desc && name == "id"
+		by, desc = "id", desc && name == "id" || !c.params.Has("orderby") && c.w.on(NewestFirst)
 	}
 	x := t.index(by)
 	if recs == nil {
@@ -103,21 +107,62 @@ func (c *call) filters(t *table) (keep []func(*record) bool, exact []*record, er
 		if f == nil {
 			continue
 		}
-		test, bad := f(values[0])
+		test, bad := f(c.w, values[0])
 		if bad != nil {
 			return nil, nil, badBody("%s: %v", name, bad)
 		}
 		keep = append(keep, test)
 	}
-	if t.res.name == "orders" && !c.params.Has("is_completed") {
+	switch {
+	case t.res.name == "orders" && !c.params.Has("is_completed"):
 		keep = append(keep, func(r *record) bool { return flag(r.doc, "is_completed", true) })
+	case t.res.name == "products" && c.w.on(Trash):
+		keep = append(keep, func(r *record) bool { return !flag(r.doc, "trashed", false) })
 	}
 	return keep, exact, nil
 }
 
+// checkParams refuses what the API is taken to ignore, when it is set to.
+func (c *call) checkParams(res *resource) *apiError {
+	if !c.w.on(ParameterErrors) {
+		return nil
+	}
+	for name, values := range c.params {
+		known := res.exact[name] != "" || res.filters[name] != nil || res.name == "products" && otherProductParams[name]
+		switch name {
+		case "start", "size":
+			known = res.paged
+		case "orderby":
+			known = res.orderby[strings.TrimSuffix(values[0], "_desc")] != ""
+		case "expand":
+			known = res.expands(values[0])
+		}
+		if !known {
+			return badBody("%s: unknown parameter %q", name, values[0])
+		}
+	}
+	return nil
+}
+
+// otherProductParams have no effect on which products are listed, or belong to
+// /productqueries.
+var otherProductParams = map[string]bool{"quantity": true, "skunumber": true}
+
+// expands reports whether each name is a collection of the resource.
+func (r *resource) expands(names string) bool {
+	for name := range strings.SplitSeq(names, ",") {
+		f := r.schema.byKey[name]
+		_, computed := r.calc[name]
+		if name != "productvariants" && (f == nil || f.kind != "linkx" && !computed) {
+			return false
+		}
+	}
+	return true
+}
+
 // pageWanted reads start and size; lists that are not paged ignore them.
 func (c *call) pageWanted(paged bool) (*page, *apiError) {
-	p := &page{size: defaultSize}
+	p := &page{size: c.w.cfg.pageSize}
 	if !paged {
 		p.size = -1
 		return p, nil
@@ -137,7 +182,7 @@ func (c *call) pageWanted(paged bool) (*page, *apiError) {
 		*f.to = n
 	}
 	if p.size > c.w.cfg.pageCap {
-		if c.w.cfg.refuseOverCap {
+		if c.w.on(PageRefusal) {
 			return nil, badBody("size: %d is more than %d", p.size, c.w.cfg.pageCap)
 		}
 		p.size = c.w.cfg.pageCap
@@ -161,7 +206,7 @@ func (c *call) envelope(b []byte, paged bool, p *page) []byte {
 		}
 		b = appendText(b, href+"?"+pageQuery(c.query, start, p.size))
 	}
-	full := c.w.cfg.emptyLastPage && len(p.recs) == p.size
+	full := c.w.on(EmptyLastPage) && len(p.recs) == p.size
 	link("first", 0, true)
 	link("previous", max(0, p.start-p.size), p.start > 0)
 	link("next", p.start+p.size, p.more || full)

@@ -78,8 +78,8 @@ func TestPageSize(t *testing.T) {
 		{"largest", "?size=250", nil, 250},
 		{"over the cap", "?size=1000", nil, 250},
 		{"smaller cap", "?size=250", []salespostest.Option{salespostest.WithPageCap(100)}, 100},
-		{"refusal", "?size=250", []salespostest.Option{salespostest.WithPageCap(100), salespostest.WithPageRefusal()}, 0},
-		{"at the cap", "?size=100", []salespostest.Option{salespostest.WithPageCap(100), salespostest.WithPageRefusal()}, 100},
+		{"refusal", "?size=250", []salespostest.Option{salespostest.WithPageCap(100), salespostest.With(salespostest.PageRefusal)}, 0},
+		{"at the cap", "?size=100", []salespostest.Option{salespostest.WithPageCap(100), salespostest.With(salespostest.PageRefusal)}, 100},
 		{"zero", "?size=0", nil, 0},
 		{"text", "?size=x", nil, 0},
 		{"negative start", "?start=-1", nil, 0},
@@ -107,7 +107,7 @@ func TestEmptyLastPage(t *testing.T) {
 	for _, extra := range []bool{false, true} {
 		var opts []salespostest.Option
 		if extra {
-			opts = append(opts, salespostest.WithEmptyLastPage())
+			opts = append(opts, salespostest.With(salespostest.EmptyLastPage))
 		}
 		w := newWire(t, opts...)
 		seedProducts(w.s, 4)
@@ -242,7 +242,7 @@ func TestExpand(t *testing.T) {
 
 func TestHrefOnlyLinks(t *testing.T) {
 	t.Parallel()
-	w := newWire(t, salespostest.WithHrefOnlyLinks())
+	w := newWire(t, salespostest.With(salespostest.HrefOnlyLinks))
 	w.s.Add("products", `{"id":5,"name":"Mug"}`)
 	want := map[string]any{"href": origin + "/api/rest/v1/products/5/productphotos/"}
 	if d := cmp.Diff(want, w.get("/products/5").doc["productphotos"]); d != "" {

@@ -8,11 +8,13 @@ import (
 // Option changes one behaviour of a [Server].
 type Option func(*config)
 
-// Limits are requests per minute, counted for each resource on its own in a
-// sliding window. A field that is 0 keeps the documented number: 150 for GET,
-// 100 for the other verbs, no total.
+// Limits are requests per minute, counted for each resource on its own. A
+// field that is 0 keeps the documented number: 150 for GET, 100 for the other
+// verbs, 30 for GET /productqueries, no total.
 type Limits struct {
 	Get, Post, Put, Patch, Delete int
+	// Queries is the limit of GET /productqueries.
+	Queries int
 	// Total counts all requests of the account (code 429.11). Its number is
 	// not published; 0 means there is none.
 	Total int
@@ -41,30 +43,40 @@ const (
 )
 
 type config struct {
-	limits          Limits
-	unlimited       bool
-	pace            float64
-	skew            time.Duration
-	pageCap         int
-	refuseOverCap   bool
-	emptyLastPage   bool
-	postAnswer      PostAnswer
-	answers         AnswerMode
-	notFound404     bool
-	stockModifies   bool
-	ordersKeepStock bool
-	remakeCombos    bool
-	sameValueErrors bool
-	hrefOnlyLinks   bool
-	host            string
+	limits       Limits
+	unlimited    bool
+	pace         float64
+	skew         time.Duration
+	pageSize     int
+	pageCap      int
+	dateZone     *time.Location
+	fileLimit    int
+	payloadLimit int
+	attempts     int
+	postAnswer   PostAnswer
+	answers      AnswerMode
+	refusals     map[Refusal]apiError
+	denied       map[string]bool
+	switches     map[Switch]bool
+	observe      func(Request)
+	host         string
 }
 
 func defaultConfig() config {
 	return config{
-		limits:  Limits{Get: 150, Post: 100, Put: 100, Patch: 100, Delete: 100},
-		pace:    1,
-		pageCap: 250,
-		host:    "https://salespos.example.com",
+		limits:    Limits{Get: 150, Post: 100, Put: 100, Patch: 100, Delete: 100, Queries: 30},
+		pace:      1,
+		pageSize:  25,
+		pageCap:   250,
+		dateZone:  time.UTC,
+		fileLimit: 5 << 20,
+		attempts:  3,
+		refusals: map[Refusal]apiError{
+			BadCredentials: {status: 401}, BadBody: {status: 400}, UnknownID: {status: 500, code: "500.24"}, NoPermission: {status: 403},
+		},
+		denied:   map[string]bool{},
+		switches: map[Switch]bool{},
+		host:     "https://salespos.example.com",
 	}
 }
 
@@ -74,7 +86,8 @@ func WithLimits(l Limits) Option {
 	return func(c *config) {
 		for _, f := range []struct{ to, from *int }{
 			{&c.limits.Get, &l.Get}, {&c.limits.Post, &l.Post}, {&c.limits.Put, &l.Put},
-			{&c.limits.Patch, &l.Patch}, {&c.limits.Delete, &l.Delete}, {&c.limits.Total, &l.Total},
+			{&c.limits.Patch, &l.Patch}, {&c.limits.Delete, &l.Delete}, {&c.limits.Queries, &l.Queries},
+			{&c.limits.Total, &l.Total},
 		} {
 			if *f.from < 0 {
 				panic(fmt.Sprintf("salespostest: negative limit in %+v", l))
@@ -111,12 +124,23 @@ func WithPageCap(n int) Option {
 	return func(c *config) { c.pageCap = n }
 }
 
-// WithPageRefusal answers 400 to a size above the cap instead of cutting it.
-func WithPageRefusal() Option { return func(c *config) { c.refuseOverCap = true } }
+// WithPageSize sets the size of a page when a request names none. Default 25.
+func WithPageSize(n int) Option {
+	if n < 1 {
+		panic(fmt.Sprintf("salespostest: page size %d", n))
+	}
+	return func(c *config) { c.pageSize = n }
+}
 
-// WithEmptyLastPage gives a last page that is exactly full a `next` link,
-// which leads to an empty page.
-func WithEmptyLastPage() Option { return func(c *config) { c.emptyLastPage = true } }
+// WithDateZone sets the zone in which the days of date filters are meant.
+// Default UTC.
+func WithDateZone(zone *time.Location) Option { return func(c *config) { c.dateZone = zone } }
+
+// WithFileLimits sets the largest picture (answer 500.21) and the largest body
+// (500.80), both in bytes; 0 is no limit. Default 5 MiB and none.
+func WithFileLimits(file, payload int) Option {
+	return func(c *config) { c.fileLimit, c.payloadLimit = file, payload }
+}
 
 // WithPostAnswer changes the answer to each POST that succeeded. The object is
 // stored in every case.
@@ -125,27 +149,41 @@ func WithPostAnswer(a PostAnswer) Option { return func(c *config) { c.postAnswer
 // WithAnswers changes how 2xx answers are signed.
 func WithAnswers(m AnswerMode) Option { return func(c *config) { c.answers = m } }
 
-// WithNotFound404 answers an unknown id with 404 without a code, instead of
-// 500 with code 500.24.
-func WithNotFound404() Option { return func(c *config) { c.notFound404 = true } }
+// Refusal is a reason to refuse a request whose answer is not documented.
+type Refusal int
 
-// WithStockModifyDate lets changes of stock, of combinations and of linked
-// attribute values move products.modifydate. By default they do not.
-func WithStockModifyDate() Option { return func(c *config) { c.stockModifies = true } }
+// The refusals and their default answers.
+const (
+	BadCredentials Refusal = iota + 1 // key, date or hash are wrong: 401 without a code
+	BadBody                           // a body or parameter breaks the schema: 400 without a code
+	UnknownID                         // no record has the id of the path: 500 with code 500.24
+	NoPermission                      // the key may not use the resource: 403 without a code
+)
 
-// WithoutOrderStock keeps stock as it is when an order is completed. By
-// default a completed order lowers it, also one that the API posted.
-func WithoutOrderStock() Option { return func(c *config) { c.ordersKeepStock = true } }
+// WithRefusal sets the status and code ("" is none) of a refusal.
+func WithRefusal(r Refusal, status int, code string) Option {
+	return func(c *config) { c.refusals[r] = apiError{status: status, code: code} }
+}
 
-// WithRemadeCombinations makes all combinations of a product anew when a value
-// is linked or unlinked: new ids, no numbers, no stock. By default those that
-// keep their set of values survive.
-func WithRemadeCombinations() Option { return func(c *config) { c.remakeCombos = true } }
+// WithoutAccess takes resources out of what the key may use: they are not in
+// the root list and are answered with [NoPermission].
+func WithoutAccess(resources ...string) Option {
+	return func(c *config) {
+		for _, name := range resources {
+			c.denied[name] = true
+		}
+	}
+}
 
-// WithSameValueErrors answers 500 with code 500.50 to a PATCH or PUT that
-// changes nothing, instead of 204.
-func WithSameValueErrors() Option { return func(c *config) { c.sameValueErrors = true } }
+// WithWebhookAttempts sets how often [Server.Deliver] sends a webhook that is
+// not answered with 2xx before it drops it. Default 3.
+func WithWebhookAttempts(n int) Option {
+	if n < 1 {
+		panic(fmt.Sprintf("salespostest: %d webhook attempts", n))
+	}
+	return func(c *config) { c.attempts = n }
+}
 
-// WithHrefOnlyLinks leaves `collection` out of links that were not expanded.
-// By default it is there and empty, which a client must not read as "none".
-func WithHrefOnlyLinks() Option { return func(c *config) { c.hrefOnlyLinks = true } }
+// WithObserver calls fn with each request once its outcome is known, one after
+// another. fn must not call the server.
+func WithObserver(fn func(Request)) Option { return func(c *config) { c.observe = fn } }

@@ -17,13 +17,7 @@ func orderFilters() map[string]filter {
 		"min_create_date": dateFilter("create_date", true),
 		"max_create_date": dateFilter("create_date", false),
 		"deliver_date":    onDay("deliver_date"),
-		"take_out_date": func(arg string) (func(*record) bool, error) {
-			keep, err := onDay("start")(arg)
-			return func(r *record) bool {
-				window, _ := r.doc["take_out_window"].(map[string]any)
-				return keep(&record{doc: window})
-			}, err
-		},
+		"take_out_date":   onDay("take_out_window", "start"),
 	}
 }
 
@@ -42,16 +36,19 @@ func orderCalc() map[string]func(*view, *record) any {
 			}
 			return deeplink("packingslip")(v, r)
 		},
-		"user": func(v *view, r *record) any {
-			id := integer(r.doc["user_id"])
-			if id == 0 {
-				return map[string]any{"id": nil, "discount_percentage": nil, "href": nil}
-			}
-			return map[string]any{
-				"id": strconv.FormatInt(id, 10), "href": v.url("users/", id, ""),
-				"discount_percentage": quantity(v.w.userDiscount(id)),
-			}
-		},
+		"user": (*view).buyer,
+	}
+}
+
+// buyer is the user of an order. Its id is text, unlike everywhere else.
+func (v *view) buyer(r *record) any {
+	id := integer(r.doc["user_id"])
+	if id == 0 {
+		return map[string]any{"id": nil, "discount_percentage": nil, "href": nil}
+	}
+	return map[string]any{
+		"id": strconv.FormatInt(id, 10), "href": v.url("users/", id, ""),
+		"discount_percentage": quantity(v.w.userDiscount(id)),
 	}
 }
 
@@ -66,10 +63,7 @@ func (w *world) userDiscount(id int64) *big.Rat {
 }
 
 // checkOrder checks what a field table cannot.
-func (w *world) checkOrder(body map[string]any) *apiError {
-	if err := w.refer(body, "user_id", "users"); err != nil {
-		return err
-	}
+func checkOrder(body map[string]any) *apiError {
 	if n, ok := body["status"]; ok && (integer(n) < 1 || integer(n) > 14) {
 		return badBody("status: no order status %v", n)
 	}
@@ -79,7 +73,7 @@ func (w *world) checkOrder(body map[string]any) *apiError {
 // createOrder stores an order with its rows, numbers it and takes the sold
 // quantities off the stock when it is completed.
 func (w *world) createOrder(_ *call, body map[string]any) (*record, *apiError) {
-	if err := w.checkOrder(body); err != nil {
+	if err := checkOrder(body); err != nil {
 		return nil, err
 	}
 	schema := w.table("orders").res.schema
@@ -96,7 +90,7 @@ func (w *world) createOrder(_ *call, body map[string]any) (*record, *apiError) {
 	w.storeRows(rec, rows)
 	if flag(doc, "is_completed", true) {
 		w.complete(rec)
-		w.lowerStock(rec)
+		w.moveStock(rec, -1)
 	}
 	return rec, nil
 }
@@ -135,10 +129,10 @@ func (w *world) complete(rec *record) {
 	w.update("orders", rec, patch)
 }
 
-// lowerStock takes the rows of a completed order off the stock, of the
-// combination or of the product as stocktype says.
-func (w *world) lowerStock(order *record) {
-	if w.cfg.ordersKeepStock {
+// moveStock takes the rows of an order off the stock (-1) or puts them back
+// (1), of the combination or of the product as stocktype says.
+func (w *world) moveStock(order *record, sign int64) {
+	if w.on(OrdersKeepStock) {
 		return
 	}
 	for _, row := range w.table("orderrows").where("order_id", order.id) {
@@ -152,15 +146,18 @@ func (w *world) lowerStock(order *record) {
 			holder = w.table(table).rows[integer(row.doc["attribute_combination_id"])]
 		}
 		if holder != nil {
-			left := new(big.Rat).Sub(rat(holder.doc["stock"]), rat(row.doc["count"]))
-			w.update(table, holder, map[string]any{"stock": quantity(left)})
+			moved := new(big.Rat).Mul(rat(row.doc["count"]), big.NewRat(sign, 1))
+			w.update(table, holder, map[string]any{"stock": quantity(moved.Add(moved, rat(holder.doc["stock"])))})
 			w.touchStock(product.id)
 		}
 	}
 }
 
+// cancelled is the order status after which stock may come back.
+const cancelled = 8
+
 func (w *world) patchOrder(_ *call, rec *record, body map[string]any) (bool, *apiError) {
-	if err := w.checkOrder(body); err != nil {
+	if err := checkOrder(body); err != nil {
 		return false, err
 	}
 	schema := w.table("orders").res.schema
@@ -177,11 +174,24 @@ func (w *world) patchOrder(_ *call, rec *record, body map[string]any) (bool, *ap
 		w.storeRows(rec, rows)
 		return true, nil
 	}
+	return w.editOrder(rec, patch), nil
+}
+
+// editOrder merges a patch and brings totals, number and stock in line.
+func (w *world) editOrder(rec *record, patch map[string]any) bool {
+	wasOpen, was := !flag(rec.doc, "is_completed", true), integer(rec.doc["status"])
 	changed := w.update("orders", rec, patch)
 	if changed && movesTotals(patch) {
 		w.recalculate(rec)
 	}
-	return changed, nil
+	if wasOpen && flag(rec.doc, "is_completed", true) {
+		w.complete(rec)
+		w.moveStock(rec, -1)
+	}
+	if is := integer(rec.doc["status"]); is != was && is == cancelled && !wasOpen && w.on(CancelRestocks) {
+		w.moveStock(rec, 1)
+	}
+	return changed
 }
 
 // movesTotals reports whether a change of an order's own keys has an effect on

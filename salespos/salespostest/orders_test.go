@@ -112,7 +112,7 @@ func TestOrderStock(t *testing.T) {
 	for _, off := range []bool{false, true} {
 		var opts []salespostest.Option
 		if off {
-			opts = append(opts, salespostest.WithoutOrderStock())
+			opts = append(opts, salespostest.With(salespostest.OrdersKeepStock))
 		}
 		w := newWire(t, opts...)
 		p := variantProduct(w.s)
@@ -257,7 +257,7 @@ func TestUsers(t *testing.T) {
 	a := w.post("/users", `{"username":"bob@example.com","password":"secret-word","userinfo":{"customertype":"b2b",
 		"billingaddress":{"first_name":"Bob","last_name":"Zed","housenumber":12,"country_code":null}}}`)
 	check(t, a.doc, map[string]string{
-		"status": "true", "approval_status": `"accepted"`, "group_id": "null", "password": "null",
+		"status": "true", "approval_status": `"accepted"`, "group_id": "1", "password": "null",
 		"userinfo.customertype": `"b2b"`, "userinfo.billingaddress.housenumber": "12", "userinfo.billingaddress.city": `""`,
 		"userinfo.deliveryaddress.full_name": `""`, "userinfo.birthdate": "null",
 	})

@@ -26,7 +26,7 @@ func productFilters() map[string]filter {
 	}
 }
 
-func nameFilter(arg string) (func(*record) bool, error) {
+func nameFilter(_ *world, arg string) (func(*record) bool, error) {
 	if len([]rune(arg)) < 3 {
 		return nil, fmt.Errorf("productname needs 3 characters")
 	}
@@ -34,45 +34,72 @@ func nameFilter(arg string) (func(*record) bool, error) {
 	return func(rec *record) bool { return strings.Contains(strings.ToLower(text(rec.doc["name"])), arg) }, nil
 }
 
-// colorFilter knows products with a colour and without: the fake keeps no hex.
-func colorFilter(arg string) (func(*record) bool, error) {
+// colorFilter finds a colour by its hex or its type; null is no colour.
+func colorFilter(w *world, arg string) (func(*record) bool, error) {
 	return func(rec *record) bool {
-		hex, _ := dig(rec.doc, "color", "hex").(string)
-		if arg == "null" {
-			return rec.doc["color"] == nil
+		color, _ := rec.doc["color"].(map[string]any)
+		if known := w.table("colors").rows[integer(color["id"])]; known != nil {
+			color = known.doc
 		}
-		return hex != "" && strings.EqualFold(hex, arg)
+		if arg == "null" {
+			return color == nil
+		}
+		return strings.EqualFold(text(color["hex"]), arg) || text(color["type"]) == arg
 	}, nil
 }
 
 func productCalc() map[string]func(*view, *record) any {
 	return map[string]func(*view, *record) any{
-		"stocktype":  func(v *view, r *record) any { return v.w.stockType(r) },
-		"deeplink":   deeplink("p"),
-		"is_visible": func(_ *view, r *record) any { return flag(r.doc, "is_active", true) },
+		"stocktype": func(v *view, r *record) any {
+			if v.w.on(LowerStockType) {
+				return strings.ToLower(v.w.stockType(r))
+			}
+			return v.w.stockType(r)
+		},
+		"productmainphoto": (*view).mainPhoto,
+		"deeplink":         deeplink("p"),
+		"is_visible":       func(_ *view, r *record) any { return flag(r.doc, "is_active", true) },
 		"can_be_ordered": func(_ *view, r *record) any {
 			return flag(r.doc, "is_active", true) && r.doc["show_order_button"] != "N"
 		},
 		"productshippingcosts": func(v *view, r *record) any {
+			costs := []any{}
+			if v.wants("productshippingcosts") {
+				costs = shippingCost("1")
+			}
 			return map[string]any{
 				"costs": number(0), "default_country": "NL", "quantity": number(1),
-				"href": v.url("products/", r.id, "/productshippingcosts/"), "collection": []any{},
+				"href": v.url("products/", r.id, "/productshippingcosts/"), "collection": costs,
 			}
 		},
 	}
 }
 
-func productChildren() map[string]func(*view, []byte, *record) []byte {
-	of := func(name string) func(*view, []byte, *record) []byte {
-		return func(v *view, b []byte, r *record) []byte {
-			t := v.w.table(name)
-			return v.records(b, t.res, t.where("product_id", r.id))
+// mainPhoto is the URL of the main photo, null without one.
+func (v *view) mainPhoto(product *record) any {
+	t := v.w.table("productphotos")
+	for _, photo := range t.where("product_id", product.id) {
+		if flag(photo.doc, "is_mainphoto", false) {
+			return t.res.calc["deeplink"](v, photo)
 		}
 	}
+	return nil
+}
+
+// productChildren are the sub-collections that are more than the records that
+// belong to a product.
+func productChildren() map[string]func(*view, []byte, *record) []byte {
 	return map[string]func(*view, []byte, *record) []byte{
-		"attributecombinations": of("attributecombinations"),
-		"producttocategories":   of("producttocategories"),
-		"productphotos":         of("productphotos"),
+		"productvariations": func(v *view, b []byte, r *record) []byte {
+			return v.records(b, v.w.table("productvariations").res, v.w.variations(r.id))
+		},
+		"attributecombinations": func(v *view, b []byte, r *record) []byte {
+			combos, ok := v.only[r.id]
+			if !ok {
+				combos = v.w.table("attributecombinations").where("product_id", r.id)
+			}
+			return v.records(b, v.w.table("attributecombinations").res, combos)
+		},
 		"productattributesets": func(v *view, b []byte, r *record) []byte {
 			for i, set := range v.attributeSets(r.id, "attributeposition", false) {
 				if i > 0 {
@@ -111,16 +138,20 @@ func (w *world) productsLeft(shop *record) int64 {
 	return max(limit, 0)
 }
 
-// checkProduct checks what a field table cannot: references, the VAT class and
+// checkProduct checks what a field table cannot: the VAT class, the number and
 // the limit of the subscription. old is nil for a new product.
 func (w *world) checkProduct(body map[string]any, old *record) *apiError {
-	if err := w.refer(body, "package_id", "packages"); err != nil {
-		return err
-	}
 	_, class := body["taxtariff"]
 	_, rate := body["vatrate"]
 	if old == nil && !class && !rate {
 		return badBody(`property "taxtariff" is required`)
+	}
+	if no := text(body["productnumber"]); no != "" && w.on(UniqueNumbers) {
+		for _, other := range w.table("products").index("productnumber").equal(sortKey{text: no}) {
+			if other != old {
+				return taken("productnumber")
+			}
+		}
 	}
 	if w.productsLeft(w.table("webshops").rows[webshopID]) != 0 {
 		return nil
@@ -132,22 +163,46 @@ func (w *world) checkProduct(body map[string]any, old *record) *apiError {
 	return nil
 }
 
-func (w *world) createProduct(c *call, body map[string]any) (*record, *apiError) {
+func (w *world) createProduct(_ *call, body map[string]any) (*record, *apiError) {
 	if err := w.checkProduct(body, nil); err != nil {
 		return nil, err
 	}
 	doc := w.table("products").res.schema.storedDoc(body)
+	w.resolveNames(doc)
 	if _, ok := doc["taxtariff"]; !ok {
 		doc["taxtariff"] = w.tariffOf(rat(doc["vatrate"]))
 	}
 	return w.insert("products", 0, doc), nil
 }
 
-func (w *world) patchProduct(c *call, rec *record, body map[string]any) (bool, *apiError) {
+func (w *world) patchProduct(_ *call, rec *record, body map[string]any) (bool, *apiError) {
 	if err := w.checkProduct(body, rec); err != nil {
 		return false, err
 	}
-	return w.editProduct(rec, w.table("products").res.schema.storedDoc(body)), nil
+	doc := w.table("products").res.schema.storedDoc(body)
+	w.resolveNames(doc)
+	return w.editProduct(rec, doc), nil
+}
+
+// resolveNames finds the brand and the condition that a body names.
+func (w *world) resolveNames(doc map[string]any) {
+	for key, resource := range map[string]string{"brand": "brands", "condition": "conditions"} {
+		ref, _ := doc[key].(map[string]any)
+		name := text(ref["name"])
+		if name == "" || ref["id"] != nil {
+			continue
+		}
+		t := w.table(resource)
+		known := t.index("name").equal(t.res.indexes["name"](&record{doc: ref}))
+		switch {
+		case len(known) > 0:
+			doc[key] = map[string]any{"id": number(known[0].id)}
+		case w.on(NamesCreate):
+			doc[key] = map[string]any{"id": number(w.insert(resource, 0, map[string]any{"name": name}).id)}
+		default:
+			ref["id"] = nil // no longer the one that was named before
+		}
+	}
 }
 
 // editProduct merges a patch and moves modifydate, unless nothing but stock is
@@ -158,23 +213,19 @@ func (w *world) editProduct(rec *record, patch map[string]any) bool {
 	_, dated := patch["modifydate"]
 	changed := w.update("products", rec, patch)
 	stockChanged := hasStock && w.update("products", rec, map[string]any{"stock": stock})
-	if !dated && (changed || stockChanged && w.cfg.stockModifies) {
+	if !dated && (changed || stockChanged && w.on(StockModifies)) {
 		w.touch(rec)
 	}
 	return changed || stockChanged
 }
 
-// deleteProduct takes everything that hangs on the product along. Order rows
-// stay and lose their reference.
-func (w *world) deleteProduct(rec *record) {
-	for _, name := range []string{"productattributevalues", "attributecombinations", "producttocategories", "productphotos"} {
-		t := w.table(name)
-		for _, child := range t.where("product_id", rec.id) {
-			t.remove(child)
-		}
+// dropProduct deletes a product, or hides it from all lists when there is a
+// trash. Order rows stay and lose their reference.
+func (w *world) dropProduct(rec *record) *apiError {
+	if w.on(Trash) {
+		w.update("products", rec, map[string]any{"trashed": true})
+		return nil
 	}
-	for _, row := range w.table("orderrows").where("product_id", rec.id) {
-		w.update("orderrows", row, map[string]any{"product_id": nil})
-	}
-	w.table("products").remove(rec)
+	w.remove("products", rec)
+	return nil
 }

@@ -16,10 +16,16 @@ const mug = `{"name":"Mug","price":12.50,"discount":0,"package_id":1,"taxtariff"
 func TestProductRename(t *testing.T) {
 	t.Parallel()
 	w := newWire(t)
+	w.s.Add("brands", `{"id":7,"name":"Acme"}`)
+	w.s.Add("brands", `{"id":3,"name":"Other"}`)
+	w.s.Add("conditions", `{"id":8,"name":"Used"}`)
+	w.s.Add("colors", `{"id":9,"name":"Red","hex":"#ff0000"}`)
+	w.s.Add("suppliers", `{"id":10,"name":"Wholesale"}`)
 	a := w.post("/products", `{"productnumber":"M/1","name":"Mug","price":12.50,"discount":0.00,"taxtariff":"LOW a","package_id":1,
 		"active":false,"brand_id":7,"condition_id":8,"color_id":9,"supplier_id":10,"weight":1e-1}`)
 	check(t, a.doc, map[string]string{
-		"is_active": "false", "brand.id": "7", "condition.id": "8", "color.id": "9", "supplier.id": "10", "package.id": "1",
+		"is_active": "false", "brand.id": "7", "condition.id": "8", "color.id": "9", "supplier.id": "10",
+		"brand.name": `"Acme"`, "color.hex": `"#ff0000"`, "color.type": `"color"`, "package.id": "1",
 		"price": "12.5", "discount": "0", "weight": "0.1", "taxtariff": `"low A"`, "shortdescription": `""`,
 		"brand.href": text(origin + "/api/rest/v1/brands/7/"), "href": text(fmt.Sprintf("%s/api/rest/v1/products/%d/", origin, a.id())),
 	})
@@ -32,10 +38,13 @@ func TestProductRename(t *testing.T) {
 		t.Errorf("slashes are not escaped in %s", a.body)
 	}
 	path := fmt.Sprintf("/products/%d/", a.id())
-	w.patch(path, `{"active":true,"color_id":null,"brand":"Acme"}`)
-	check(t, w.get(path).doc, map[string]string{"is_active": "true", "color": "null", "brand.name": `"Acme"`, "name": `"Mug"`})
+	w.patch(path, `{"active":true,"color_id":null,"brand":"Nobody"}`)
+	check(t, w.get(path).doc, map[string]string{"is_active": "true", "color": "null", "brand.name": `"Nobody"`, "name": `"Mug"`})
 	w.patch(path, `{"brand":"Other","brand_id":3}`)
-	check(t, w.get(path).doc, map[string]string{"brand.id": "3", "brand.name": "null"})
+	check(t, w.get(path).doc, map[string]string{"brand.id": "3", "brand.name": `"Other"`})
+	w.patch(path, `{"brand":"acme"}`)
+	check(t, w.get(path).doc, map[string]string{"brand.id": "7", "brand.name": `"Acme"`})
+	w.want(400, "", "PATCH", path, `{"brand_id":99}`)
 }
 
 type badRequest struct{ method, path, body string }
@@ -128,7 +137,7 @@ func TestErrorCodes(t *testing.T) {
 		code         string
 	}{
 		{"unknown resource", nil, "GET", "/nonsense", "", 404, "404.20"},
-		{"resource that is not faked", nil, "GET", "/products/1/productvideos", "", 404, "404.20"},
+		{"resource that is not faked", nil, "GET", "/mailinglists", "", 404, "404.20"},
 		{"text for an id", nil, "GET", "/products/abc", "", 404, "404.20"},
 		{"wrong verb", nil, "PUT", "/products/1", "{}", 405, "405.10"},
 		{"no DELETE for orders", nil, "DELETE", "/orders/1", "", 405, "405.10"},
@@ -139,12 +148,12 @@ func TestErrorCodes(t *testing.T) {
 		{"unknown id to delete", nil, "DELETE", "/products/99", "", 500, "500.24"},
 		{"unknown parent", nil, "GET", "/products/99/attributecombinations", "", 500, "500.24"},
 		{"unknown parent of a post", nil, "POST", "/orders/99/ordernotes", "{}", 500, "500.24"},
-		{"unknown id as 404", []salespostest.Option{salespostest.WithNotFound404()}, "GET", "/products/99", "", 404, ""},
+		{"unknown id as 404", []salespostest.Option{salespostest.WithRefusal(salespostest.UnknownID, 404, "")}, "GET", "/products/99", "", 404, ""},
 		{"username taken", nil, "POST", "/users", `{"username":"ANN@example.com","password":"x"}`, 500, "500.40"},
 		{"category link taken", nil, "POST", "/producttocategories", `{"product_id":1,"category_id":1}`, 500, "500.40"},
 		{"nothing changed", nil, "PATCH", "/products/1", `{"name":"Mug"}`, 204, ""},
-		{"same value", []salespostest.Option{salespostest.WithSameValueErrors()}, "PATCH", "/products/1", `{"name":"Mug","price":1.0}`, 500, "500.50"},
-		{"another value", []salespostest.Option{salespostest.WithSameValueErrors()}, "PATCH", "/products/1", `{"price":1.01}`, 204, ""},
+		{"same value", []salespostest.Option{salespostest.With(salespostest.SameValueErrors)}, "PATCH", "/products/1", `{"name":"Mug","price":1.0}`, 500, "500.50"},
+		{"another value", []salespostest.Option{salespostest.With(salespostest.SameValueErrors)}, "PATCH", "/products/1", `{"price":1.01}`, 204, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -217,7 +226,7 @@ func TestModifyDate(t *testing.T) {
 			t.Parallel()
 			for _, option := range []bool{false, true} {
 				synctest.Test(t, func(t *testing.T) {
-					opts := map[bool][]salespostest.Option{true: {salespostest.WithStockModifyDate()}}[option]
+					opts := map[bool][]salespostest.Option{true: {salespostest.With(salespostest.StockModifies)}}[option]
 					w := newWire(t, opts...)
 					p := variantProduct(w.s)
 					w.s.Edit("products", p, `{"price":1,"modifydate":"1999-12-31T00:00:00Z"}`)

@@ -3,31 +3,100 @@ package salespostest
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 )
 
-// resource describes one kind of record: its keys, how it can be listed and
-// what is computed when it is read.
+// resource describes one kind of record: its keys, what it belongs to, how it
+// can be listed and what is computed when it is read. Most have no more rules
+// than this; create, patch, drop and touched are for those that have.
 type resource struct {
-	name, title string
-	schema      *schema
-	firstID     int64 // resources start at different ids, so that a mix-up shows
-	paged       bool
-	unique      string // index that must not hold the same text twice
-	indexes     map[string]func(*record) sortKey
-	orderby     map[string]string // value of orderby to index
-	exact       map[string]string // filter to index
-	filters     map[string]filter
-	calc        map[string]func(*view, *record) any
-	children    map[string]func(*view, []byte, *record) []byte
+	name    string
+	fields  string // its field table, see schema
+	sub     map[string]*schema
+	firstID int64 // resources start at different ids, so that a mix-up shows
+	paged   bool
+	posOnly bool     // exists only when the shop is a SalesPOS
+	parents []parent // it goes when one of them goes
+	refers  []parent // its key becomes null when that one goes
+	shown   []string // keys that a reference to it shows
+	unique  string   // index that must not hold the same text twice
+	put     string   // key of the list that a PUT replaces all children with
+	putItem string   // key of a child when that list holds plain numbers
+
+	indexes  map[string]func(*record) sortKey
+	orderby  map[string]string // value of orderby to index
+	exact    map[string]string // filter to index
+	filters  map[string]filter
+	calc     map[string]func(*view, *record) any
+	children map[string]func(*view, []byte, *record) []byte
+
+	create  creator
+	patch   patcher
+	drop    func(*world, *record) *apiError
+	touched func(*world, *record) // after a record was made, changed or removed
+
+	schema  *schema // of fields
+	putBody *schema // of the body of a PUT
+}
+
+// parent is another resource and the key that holds the id of its record;
+// `a.b` is a key inside an object. The key is an index too.
+type parent struct{ resource, key string }
+
+// compile parses the field table and fills in the plain rules.
+func (r *resource) compile() {
+	r.schema = parseSchema(r.fields, r.sub)
+	if r.create == nil {
+		r.create = createPlain(r)
+	}
+	if r.patch == nil {
+		r.patch = patchPlain(r)
+	}
+	if r.drop == nil {
+		r.drop = dropPlain(r)
+	}
+	switch {
+	case r.put == "":
+	case r.putItem != "":
+		r.putBody = parseSchema(r.put+" arr - R -", nil)
+	default:
+		r.putBody = parseSchema(r.put+" arr:item - R -", map[string]*schema{"item": r.schema})
+	}
+}
+
+// keyOf is the key that holds the id of a record of another resource.
+func (r *resource) keyOf(other string) string {
+	for _, p := range slices.Concat(r.parents, r.refers) {
+		if p.resource == other {
+			return p.key
+		}
+	}
+	panic("salespostest: " + r.name + " does not belong to " + other)
+}
+
+// indexKey is what the index of that name orders by, nil when there is none.
+func (r *resource) indexKey(name string) func(*record) sortKey {
+	if key := r.indexes[name]; key != nil {
+		return key
+	}
+	if name == "id" {
+		return func(*record) sortKey { return sortKey{} }
+	}
+	for _, p := range slices.Concat(r.parents, r.refers) {
+		if p.key == name {
+			return numKey(strings.Split(name, ".")...)
+		}
+	}
+	return nil
 }
 
 // filter turns the value of a query parameter into a test of a record.
-type filter func(arg string) (func(*record) bool, error)
+type filter func(w *world, arg string) (func(*record) bool, error)
 
-func numKey(key string) func(*record) sortKey {
-	return func(rec *record) sortKey { return sortKey{num: integer(rec.doc[key])} }
+func numKey(path ...string) func(*record) sortKey {
+	return func(rec *record) sortKey { return sortKey{num: integer(dig(rec.doc, path...))} }
 }
 
 func textKey(key string) func(*record) sortKey {
@@ -56,7 +125,7 @@ func flag(doc map[string]any, key string, missing bool) bool {
 }
 
 func boolFilter(key string, missing bool) filter {
-	return func(arg string) (func(*record) bool, error) {
+	return func(_ *world, arg string) (func(*record) bool, error) {
 		if arg != "true" && arg != "false" {
 			return nil, fmt.Errorf("%q is neither true nor false", arg)
 		}
@@ -67,7 +136,7 @@ func boolFilter(key string, missing bool) filter {
 // numberFilter keeps records whose number compares to the argument as want
 // says: -1 at most, 0 equal, 1 at least.
 func numberFilter(value func(doc map[string]any) any, want int) filter {
-	return func(arg string) (func(*record) bool, error) {
+	return func(_ *world, arg string) (func(*record) bool, error) {
 		clean, err := (&field{key: "filter", kind: "num"}).clean(json.Number(arg))
 		if err != nil {
 			return nil, err
@@ -85,17 +154,20 @@ func key(name string) func(map[string]any) any {
 }
 
 func textFilter(key string) filter {
-	return func(arg string) (func(*record) bool, error) {
+	return func(_ *world, arg string) (func(*record) bool, error) {
 		return func(rec *record) bool { return text(rec.doc[key]) == arg }, nil
 	}
 }
 
-// dateFilter keeps records from a day on (min) or up to it; bounds inclusive.
+// dateFilter keeps records from a day on (min) or up to it.
 func dateFilter(key string, min bool) filter {
-	return func(arg string) (func(*record) bool, error) {
-		from, to, err := parseDay(arg)
+	return func(w *world, arg string) (func(*record) bool, error) {
+		from, to, err := w.parseDay(arg)
 		if err != nil {
 			return nil, err
+		}
+		if w.on(ExclusiveMaxDates) {
+			to = from
 		}
 		return func(rec *record) bool {
 			at, err := parseDate(text(rec.doc[key]))
@@ -110,25 +182,24 @@ func dateFilter(key string, min bool) filter {
 	}
 }
 
-// onDay keeps records whose date is on a day.
-func onDay(key string) filter {
-	return func(arg string) (func(*record) bool, error) {
-		after, err := dateFilter(key, true)(arg)
-		if err != nil {
-			return nil, err
-		}
-		before, err := dateFilter(key, false)(arg)
-		return func(rec *record) bool { return after(rec) && before(rec) }, err
+// onDay keeps records whose date, at a path of keys, is on a day.
+func onDay(path ...string) filter {
+	return func(w *world, arg string) (func(*record) bool, error) {
+		from, to, err := w.parseDay(arg)
+		return func(rec *record) bool {
+			at, bad := parseDate(text(dig(rec.doc, path...)))
+			return bad == nil && !at.Before(from) && at.Before(to)
+		}, err
 	}
 }
 
-// parseDay reads a date filter: a day, or a date with a time. to is the first
-// instant behind it.
-func parseDay(s string) (from, to time.Time, err error) {
-	if t, err := time.Parse(time.DateOnly, s); err == nil {
+// parseDay reads a date filter: a day in the zone of the filters, or a date
+// with a time. to is the first instant behind it.
+func (w *world) parseDay(s string) (from, to time.Time, err error) {
+	if t, err := time.ParseInLocation(time.DateOnly, s, w.cfg.dateZone); err == nil {
 		return t, t.AddDate(0, 0, 1), nil
 	}
-	if t, err := time.Parse(time.DateTime, s); err == nil {
+	if t, err := time.ParseInLocation(time.DateTime, s, w.cfg.dateZone); err == nil {
 		return t, t.Add(time.Second), nil
 	}
 	t, err := parseDate(s)

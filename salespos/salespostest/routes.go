@@ -16,6 +16,8 @@ type call struct {
 	ids    []int64 // numbers in the path
 	body   []byte
 	root   string // absolute URL of the API with a slash at its end
+
+	language string // of accept-language, "" for the main language of the shop
 }
 
 // reply is a successful answer.
@@ -42,127 +44,221 @@ func splitPath(path string) (pattern string, ids []int64, last string) {
 	return strings.Join(parts, "/"), ids, last
 }
 
-// routes is the table of all paths and verbs.
-func routes() map[string]map[string]handler {
-	all := map[string]map[string]handler{"": {"GET": (*call).rootCollection}}
-	for _, part := range []map[string]map[string]handler{
-		catalogRoutes(), attributeRoutes(), categoryRoutes(), saleRoutes(), shopRoutes(),
-	} {
-		for pattern, verbs := range part {
-			all[pattern] = verbs
+// routeTable has a line for each path, with the verbs it knows. A star is an
+// id. Handlers follow from the form of the path, see generic; special has the
+// others. Paths without a verb are offered by the vendor's SDK but not
+// documented: they answer 405.
+const routeTable = `
+-                                                    GET
+products                                             GET POST
+products/*                                           GET PATCH DELETE
+brands/*/products                                    GET
+suppliers/*/products                                 GET
+conditions/*/products                                GET
+categories/*/products                                GET
+webshops/*/products                                  GET
+productqueries                                       GET
+productphotos
+productphotos/*                                      GET PATCH DELETE
+products/*/productphotos                             GET POST PUT
+productattributevalues/*                             GET PATCH DELETE
+products/*/productattributevalues                    GET POST
+products/*/productattributesets                      GET
+attributecombinations/*                              GET PATCH
+products/*/attributecombinations                     GET
+attributecombinationphotos/*                         GET PATCH DELETE
+attributecombinations/*/attributecombinationphotos   GET POST
+attributecombinations/*/attributes                   GET
+attributecombinations/*/attributevalues              GET
+attributes                                           GET POST
+attributes/*                                         GET PATCH DELETE
+attributevalues/*                                    GET PATCH DELETE
+attributes/*/attributevalues                         GET POST
+productpropertygroups                                GET POST
+productpropertygroups/*                              GET PATCH DELETE
+productproperties
+productproperties/*                                  GET PATCH DELETE
+productpropertygroups/*/productproperties            GET POST
+productpropertyoptions
+productpropertyoptions/*                             GET PATCH DELETE
+productproperties/*/productpropertyoptions           GET POST
+productpropertyvalues                                POST
+productpropertyvalues/*                              GET PATCH DELETE
+producttopropertygroups                              POST
+producttopropertygroups/*                            GET DELETE
+products/*/producttopropertygroups                   GET
+producttocategories                                  POST
+producttocategories/*                                GET PATCH DELETE
+products/*/producttocategories                       GET
+categories/*/producttocategories                     GET
+productvariations/*                                  GET PATCH DELETE
+products/*/productvariations                         GET POST
+producttaxtariffexceptions/*                         GET PATCH DELETE
+products/*/producttaxtariffexceptions                GET POST
+products/*/productkeywords                           GET POST DELETE
+products/*/productlabels                             GET PUT
+productattachments/*                                 GET PATCH DELETE
+products/*/productattachments                        GET POST
+productrelevant/*                                    GET DELETE
+products/*/productrelevant                           GET POST
+productreviews                                       GET
+productreviews/*                                     GET PATCH
+products/*/productreviews                            GET POST
+productstaggeredprices/*                             GET PATCH DELETE
+products/*/productstaggeredprices                    GET POST
+productvideos/*                                      GET PATCH DELETE
+products/*/productvideos                             GET POST
+products/*/productshippingcosts                      GET
+brands                                               GET POST
+brands/*                                             GET PATCH DELETE
+suppliers                                            GET POST
+suppliers/*                                          GET PATCH DELETE
+conditions                                           GET POST
+conditions/*                                         GET PATCH DELETE
+colors                                               GET POST
+colors/*                                             GET
+packages                                             GET POST
+packages/*                                           GET PATCH
+categories                                           GET POST
+categories/*                                         GET PATCH DELETE
+categories/*/categories                              GET
+categorytree                                         GET
+labels                                               GET POST
+labels/*                                             GET PATCH DELETE
+redirects                                            GET POST
+redirects/*                                          GET PATCH DELETE
+orders                                               GET POST
+orders/*                                             GET PATCH
+orderrows/*                                          GET PATCH DELETE
+orders/*/orderrows                                   GET POST PUT
+orderrowattributevalues/*                            GET DELETE
+orderrows/*/orderrowattributevalues                  POST PUT
+ordernotes/*                                         GET DELETE
+orders/*/ordernotes                                  GET POST
+ordermessages/*                                      GET DELETE
+orders/*/ordermessages                               GET POST
+ordernotifications/*                                 GET
+orders/*/ordernotifications                          GET POST
+orders/*/orderlabels                                 GET PUT
+invoices                                             GET
+invoices/*                                           GET PATCH
+orders/*/invoices                                    POST
+invoicerows/*                                        GET
+invoices/*/invoicerows                               GET
+invoicenotifications/*                               GET
+invoices/*/invoicenotifications                      GET POST
+returns                                              GET
+returns/*                                            GET
+returnrows/*                                         GET
+returns/*/returnrows                                 GET
+users                                                GET POST
+users/*                                              GET PATCH DELETE
+usergroups/*/users                                   GET
+webshops/*/users
+usergroups                                           GET POST
+usergroups/*                                         GET PATCH DELETE
+paymethods                                           GET
+webhooks                                             GET POST
+webhooks/*                                           GET PATCH DELETE
+webshops                                             GET
+webshops/*                                           GET
+products/*/webshops                                  GET POST PUT
+webshops/*/webshops                                  GET
+merchant/*/webshops                                  GET
+webshops/*/settings                                  GET PUT
+webshops/*/geozonecountries                          GET
+merchant                                             GET
+merchant/*                                           GET PATCH
+webshops/*/merchant                                  GET
+languages                                            GET POST
+webshops/*/domains                                   GET
+apps                                                 GET
+apps/*                                               GET PATCH
+appstorecategories                                   GET
+appstorecategories/*                                 GET
+appstorecategories/*/apps                            GET
+credentials                                          GET
+credentials/*                                        GET DELETE
+webshops/*/credentials                               POST
+discountcoupons                                      GET POST
+discountcoupons/*                                    GET DELETE
+cashups                                              GET POST
+cashups/*                                            GET PATCH
+fiscaltransactionsignatures
+fiscaltransactionsignatures/*                        GET PATCH
+orders/*/fiscaltransactionsignatures                 GET POST
+`
+
+// special are the handlers that do not follow from the form of a path.
+func special() map[string]handler {
+	return map[string]handler{
+		"GET -":                                       (*call).rootCollection,
+		"GET categories/*/products":                   (*call).categoryProducts,
+		"GET webshops/*/products":                     (*call).shopProducts,
+		"GET productqueries":                          (*call).productQueries,
+		"GET products/*/productattributesets":         (*call).productAttributeSets,
+		"GET attributecombinations/*/attributes":      ofCombination("attributes"),
+		"GET attributecombinations/*/attributevalues": ofCombination("attributevalues"),
+		"GET products/*/productvariations":            (*call).listVariations,
+		"POST products/*/productkeywords":             (*call).addKeyword,
+		"DELETE products/*/productkeywords":           (*call).clearKeywords,
+		"GET products/*/productshippingcosts":         (*call).shippingCosts,
+		"GET categorytree":                            (*call).categoryTree,
+		"POST orders/*/orderrows":                     (*call).addRow,
+		"PUT orders/*/orderrows":                      (*call).putRows,
+		"POST orders/*/invoices":                      (*call).createInvoice,
+		"GET products/*/webshops":                     (*call).productShops,
+		"POST products/*/webshops":                    (*call).addProductShop,
+		"PUT products/*/webshops":                     (*call).putProductShops,
+		"GET merchant/*/webshops":                     (*call).merchantShops,
+		"GET webshops/*/settings":                     (*call).getSettings,
+		"PUT webshops/*/settings":                     (*call).putSettings,
+		"GET webshops/*/geozonecountries":             (*call).geozoneCountries,
+		"GET webshops/*/merchant":                     (*call).shopMerchant,
+		"GET credentials":                             (*call).ownCredentials,
+		"POST webshops/*/credentials":                 (*call).createCredentials,
+	}
+}
+
+// routes reads the table of paths and verbs.
+func routes(w *world) map[string]map[string]handler {
+	all, own := map[string]map[string]handler{}, special()
+	for line := range strings.Lines(strings.TrimSpace(routeTable)) {
+		cols := strings.Fields(line)
+		verbs := map[string]handler{}
+		for _, verb := range cols[1:] {
+			handle, ok := own[verb+" "+cols[0]]
+			if !ok {
+				handle = generic(w, verb, strings.Split(cols[0], "/"))
+			}
+			verbs[verb] = handle
 		}
+		all[strings.TrimPrefix(cols[0], "-")] = verbs
 	}
 	return all
 }
 
-func catalogRoutes() map[string]map[string]handler {
-	return map[string]map[string]handler{
-		"products": {"GET": list("products"), "POST": create("products", (*world).createProduct)},
-		"products/*": {
-			"GET":    get("products"),
-			"PATCH":  patch("products", (*world).patchProduct),
-			"DELETE": remove("products", (*world).deleteProduct),
-		},
-		"products/*/productattributevalues": {
-			"GET":  listOf("products", "productattributevalues", "product_id"),
-			"POST": createIn("products", "productattributevalues", (*world).createValueLink),
-		},
-		"productattributevalues/*": {
-			"GET":    get("productattributevalues"),
-			"PATCH":  patch("productattributevalues", (*world).patchValueLink),
-			"DELETE": remove("productattributevalues", (*world).unlinkValue),
-		},
-		"products/*/productattributesets":         {"GET": (*call).productAttributeSets},
-		"products/*/attributecombinations":        {"GET": listOf("products", "attributecombinations", "product_id")},
-		"attributecombinations/*":                 {"GET": get("attributecombinations"), "PATCH": patch("attributecombinations", (*world).patchCombination)},
-		"attributecombinations/*/attributes":      {"GET": ofCombination("attributes")},
-		"attributecombinations/*/attributevalues": {"GET": ofCombination("attributevalues")},
-		"products/*/productphotos":                {"GET": listOf("products", "productphotos", "product_id")},
-		"productphotos/*":                         {"GET": get("productphotos")},
-	}
-}
-
-func attributeRoutes() map[string]map[string]handler {
-	return map[string]map[string]handler{
-		"attributes": {"GET": list("attributes"), "POST": create("attributes", createPlain("attributes"))},
-		"attributes/*": {
-			"GET":    get("attributes"),
-			"PATCH":  patch("attributes", (*world).patchAttribute),
-			"DELETE": remove("attributes", (*world).deleteAttribute),
-		},
-		"attributes/*/attributevalues": {
-			"GET":  listOf("attributes", "attributevalues", "attribute_id"),
-			"POST": createIn("attributes", "attributevalues", childOf("attributevalues", "attribute_id")),
-		},
-		"attributevalues/*": {
-			"GET":    get("attributevalues"),
-			"PATCH":  patch("attributevalues", patchPlain("attributevalues")),
-			"DELETE": remove("attributevalues", (*world).deleteAttributeValue),
-		},
-	}
-}
-
-func categoryRoutes() map[string]map[string]handler {
-	return map[string]map[string]handler{
-		"categories": {"GET": list("categories"), "POST": create("categories", (*world).createCategory)},
-		"categories/*": {
-			"GET":    get("categories"),
-			"PATCH":  patch("categories", (*world).patchCategory),
-			"DELETE": remove("categories", (*world).deleteCategory),
-		},
-		"categories/*/categories":          {"GET": listOf("categories", "categories", "parent")},
-		"categories/*/products":            {"GET": (*call).categoryProducts},
-		"categorytree":                     {"GET": (*call).categoryTree},
-		"categories/*/producttocategories": {"GET": listOf("categories", "producttocategories", "category_id")},
-		"products/*/producttocategories":   {"GET": listOf("products", "producttocategories", "product_id")},
-		"producttocategories":              {"POST": create("producttocategories", (*world).createCategoryLink)},
-		"producttocategories/*": {
-			"GET":    get("producttocategories"),
-			"PATCH":  patch("producttocategories", patchPlain("producttocategories")),
-			"DELETE": remove("producttocategories", removePlain("producttocategories")),
-		},
-		"packages":   {"GET": list("packages"), "POST": create("packages", createPlain("packages"))},
-		"packages/*": {"GET": get("packages"), "PATCH": patch("packages", patchPlain("packages"))},
-	}
-}
-
-func saleRoutes() map[string]map[string]handler {
-	return map[string]map[string]handler{
-		"orders":   {"GET": list("orders"), "POST": create("orders", (*world).createOrder)},
-		"orders/*": {"GET": get("orders"), "PATCH": patch("orders", (*world).patchOrder)},
-		"orders/*/orderrows": {
-			"GET": listOf("orders", "orderrows", "order_id"),
-			"PUT": (*call).putRows,
-		},
-		"orderrows/*": {"GET": get("orderrows")},
-		"orders/*/ordernotes": {
-			"GET":  listOf("orders", "ordernotes", "order_id"),
-			"POST": createIn("orders", "ordernotes", childOf("ordernotes", "order_id")),
-		},
-		"ordernotes/*": {"GET": get("ordernotes"), "DELETE": remove("ordernotes", removePlain("ordernotes"))},
-		"users":        {"GET": list("users"), "POST": create("users", (*world).createUser)},
-		"users/*": {
-			"GET":    get("users"),
-			"PATCH":  patch("users", (*world).patchUser),
-			"DELETE": remove("users", removePlain("users")),
-		},
-		"usergroups":         {"GET": list("usergroups")},
-		"usergroups/*":       {"GET": get("usergroups")},
-		"usergroups/*/users": {"GET": listOf("usergroups", "users", "group_id")},
-	}
-}
-
-func shopRoutes() map[string]map[string]handler {
-	return map[string]map[string]handler{
-		"paymethods":          {"GET": list("paymethods")},
-		"webshops":            {"GET": list("webshops")},
-		"webshops/*":          {"GET": get("webshops")},
-		"webshops/*/settings": {"GET": (*call).getSettings, "PUT": (*call).putSettings},
-		"webshops/*/geozonecountries": {"GET": func(c *call) (*reply, *apiError) {
-			if err := c.need("webshops"); err != nil {
-				return nil, err
-			}
-			return list("geozonecountries")(c)
-		}},
+// generic is the handler of `name`, `name/*` or `parent/*/name`.
+func generic(w *world, verb string, path []string) handler {
+	name := w.table(path[0]).res.name
+	switch form := strconv.Itoa(len(path)) + " " + verb; form {
+	case "1 GET":
+		return list(name)
+	case "1 POST":
+		return create(name)
+	case "2 GET":
+		return get(name)
+	case "2 PATCH":
+		return patch(name)
+	case "2 DELETE":
+		return drop(name)
+	case "3 GET":
+		return listIn(name, path[2])
+	case "3 POST":
+		return createIn(name, path[2])
+	case "3 PUT":
+		return replaceIn(name, path[2])
+	default:
+		panic("salespostest: route table: no handler for " + verb + " " + strings.Join(path, "/"))
 	}
 }

@@ -12,10 +12,10 @@ import (
 //
 //	key type get post patch [=stored]
 //
-// type is int, num, amount (a num that is not negative), str, date, bool, arr,
-// obj, obj:NAME and arr:NAME (a field table of that name), enum:a|b (`~` for a
-// space), url, link, linkx, ref or rootref; `str:50` has a greatest length, a final `?`
-// allows null in a body.
+// type is int, num, amount (a num that is not negative), digits (an int that is
+// shown as text), str, date, bool, arr, obj, obj:NAME and arr:NAME (a field table of that name), enum:a|b (`~` for a
+// space), url, link, linkx, ref or rootref; `str:50` has a greatest length, a final
+// `@` has translations, a final `?` allows null in a body.
 //
 // get is `-` (never in an answer), `hidden` (kept, but not shown), `calc`
 // (computed, see resource.calc), `now` (the time of creation), a path template
@@ -33,6 +33,7 @@ type field struct {
 	maxLen      int
 	enum        []string
 	nullable    bool
+	translated  bool // has a text for each language
 	sub         *schema
 	get         string
 	path        template
@@ -89,6 +90,7 @@ func parseSchema(text string, sub map[string]*schema) *schema {
 
 func (f *field) parseKind(text string, sub map[string]*schema) {
 	text, f.nullable = strings.CutSuffix(text, "?")
+	text, f.translated = strings.CutSuffix(text, "@")
 	kind, arg, _ := strings.Cut(text, ":")
 	f.kind = kind
 	switch kind {
@@ -112,6 +114,10 @@ func (f *field) keeps() bool {
 	return f.get != "-" && f.get != "calc"
 }
 
+func (f *field) isNumber() bool {
+	return f.kind == "int" || f.kind == "num" || f.kind == "amount" || f.kind == "digits"
+}
+
 // clean checks a value against the field and returns the form that is stored.
 func (f *field) clean(v any) (any, error) {
 	if v == nil {
@@ -121,7 +127,7 @@ func (f *field) clean(v any) (any, error) {
 		return nil, nil
 	}
 	switch f.kind {
-	case "int", "num", "amount":
+	case "int", "num", "amount", "digits":
 		return f.cleanNumber(v)
 	case "str", "date", "enum":
 		return f.cleanText(v)
@@ -157,7 +163,7 @@ func (f *field) cleanNumber(v any) (any, error) {
 	switch {
 	case err != nil:
 		return nil, fmt.Errorf("%s: %w", f.key, err)
-	case f.kind == "int" && (!r.IsInt() || !r.Num().IsInt64()):
+	case (f.kind == "int" || f.kind == "digits") && (!r.IsInt() || !r.Num().IsInt64()):
 		return nil, fmt.Errorf("%s must be an integer", f.key)
 	case f.kind == "amount" && r.Sign() < 0:
 		return nil, fmt.Errorf("%s must not be negative", f.key)

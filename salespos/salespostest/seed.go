@@ -4,18 +4,21 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Add stores a document as if it had been there before the test and returns
 // its id. doc is JSON with the keys that a GET shows; keys that are missing
 // get the server's defaults, and "id" may be given. It is no request.
 //
-// Children name their parent: attributevalues "attribute_id",
-// productattributevalues "product_id" and "optionvalue" (with "price" and
-// "stock"; they generate combinations, which cannot be added themselves),
-// productphotos "product_id", ordernotes "order_id". An order may carry
-// "orderrows"; a row is completed from its product and may name an
-// "attribute_combination_id". Orders that are added lower no stock. Add panics when the document is no valid one.
+// Children name their parent by its key, such as "product_id", "order_id" or
+// "attribute_id"; the field tables of this package have them all. Values that
+// are linked to a product ("productattributevalues" with "optionvalue",
+// "price" and "stock") generate combinations, which cannot be added
+// themselves. An order may carry "orderrows"; a row is completed from its
+// product and may name an "attribute_combination_id". Orders that are added
+// lower no stock, and nothing that is added sends a webhook. Add panics when
+// the document is no valid one.
 func (s *Server) Add(resource, doc string) int64 {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -29,6 +32,7 @@ func (s *Server) Add(resource, doc string) int64 {
 	if err != nil {
 		panic(fmt.Sprintf("salespostest: Add(%q): %s in %s", resource, err.msg, doc))
 	}
+	s.world.changes = nil
 	return rec.id
 }
 
@@ -58,7 +62,7 @@ func (w *world) seed(resource string, id int64, body map[string]any) (*record, *
 	if err := w.checkUnique(t, doc, nil); err != nil {
 		return nil, err
 	}
-	if err := w.checkParents(resource, doc); err != nil {
+	if err := w.checkParents(t.res, doc); err != nil {
 		return nil, err
 	}
 	switch resource {
@@ -77,30 +81,26 @@ func (w *world) seed(resource string, id int64, body map[string]any) (*record, *
 			doc["position"] = nextPosition(w.table(resource).where("category_id", integer(doc["category_id"])))
 		}
 	}
-	return w.insert(resource, id, doc), nil
+	rec := w.insert(resource, id, doc)
+	w.touched(t.res, rec)
+	return rec, nil
 }
 
-// checkParents refuses documents whose parents do not exist.
-func (w *world) checkParents(resource string, doc map[string]any) *apiError {
-	for _, ref := range []struct{ resource, key, parent string }{
-		{"attributevalues", "attribute_id", "attributes"},
-		{"producttocategories", "product_id", "products"},
-		{"producttocategories", "category_id", "categories"},
-		{"productphotos", "product_id", "products"},
-		{"ordernotes", "order_id", "orders"},
-	} {
-		if ref.resource != resource {
-			continue
+// checkParents refuses documents whose parents do not exist. A record may only
+// lack a parent of its own kind.
+func (w *world) checkParents(res *resource, doc map[string]any) *apiError {
+	for _, p := range res.parents {
+		path := strings.Split(p.key, ".")
+		parentID := dig(doc, path...)
+		if parentID == nil {
+			if p.resource == res.name {
+				continue
+			}
+			return badBody("%s is missing", p.key)
 		}
-		if doc[ref.key] == nil {
-			return badBody("%s is missing", ref.key)
-		}
-		if err := w.refer(doc, ref.key, ref.parent); err != nil {
+		if err := w.refer(map[string]any{p.key: parentID}, p.key, p.resource); err != nil {
 			return err
 		}
-	}
-	if parent := integer(dig(doc, "parentcategory", "id")); resource == "categories" && parent != 0 {
-		return w.refer(map[string]any{"parentcategory": number(parent)}, "parentcategory", "categories")
 	}
 	return nil
 }
@@ -161,8 +161,8 @@ func (w *world) seedOrder(id int64, body map[string]any) (*record, *apiError) {
 }
 
 // seedRows completes rows from their products; what is given stands.
-func (w *world) seedRows(inputs []any) ([]map[string]any, *apiError) {
-	var rows []map[string]any
+func (w *world) seedRows(inputs []any) ([]newRow, *apiError) {
+	var rows []newRow
 	for _, in := range inputs {
 		given, ok := in.(map[string]any)
 		if !ok {
@@ -173,18 +173,19 @@ func (w *world) seedRows(inputs []any) ([]map[string]any, *apiError) {
 		if bad != nil {
 			return nil, badBody("orderrows: %v", bad)
 		}
-		row := map[string]any{"product_type": "product", "count": number(1)}
+		doc := map[string]any{"product_type": "product", "count": number(1)}
 		if p := w.table("products").rows[integer(clean["product_id"])]; p != nil {
-			merge(row, w.productRow(p))
+			merge(doc, w.productRow(p))
 		}
-		merge(row, clean)
-		if row["attribute_combination_id"] != nil {
-			if err := w.addCombination(row, integer(row["product_id"])); err != nil {
+		merge(doc, clean)
+		row := newRow{doc: doc}
+		if doc["attribute_combination_id"] != nil {
+			if err := w.addCombination(&row, integer(doc["product_id"])); err != nil {
 				return nil, err
 			}
 		}
-		priceRow(row)
-		merge(row, clean)
+		priceRow(doc, optionPrice(row.options))
+		merge(doc, clean)
 		rows = append(rows, row)
 	}
 	return rows, nil
@@ -193,7 +194,7 @@ func (w *world) seedRows(inputs []any) ([]map[string]any, *apiError) {
 // Edit merges doc (read names, as in [Server.Add]) into a document, as a
 // person at the till or in the back office does. It moves modifydate of a
 // product unless doc says otherwise; a change of nothing but stock moves it
-// only under [WithStockModifyDate]. Setting is_completed of an open order to
+// only under [StockModifies]. Setting is_completed of an open order to
 // true numbers the order and lowers stock. Edit panics for an unknown id and
 // for a document that is not valid.
 func (s *Server) Edit(resource string, id int64, doc string) {
@@ -221,6 +222,7 @@ func (s *Server) Edit(resource string, id int64, doc string) {
 		}
 		s.world.storeRows(rec, rows)
 	}
+	s.world.settle()
 }
 
 func (w *world) edit(resource string, rec *record, patch map[string]any) {
@@ -228,22 +230,31 @@ func (w *world) edit(resource string, rec *record, patch map[string]any) {
 	case "products":
 		w.editProduct(rec, patch)
 	case "orders":
-		wasOpen := !flag(rec.doc, "is_completed", true)
-		w.update(resource, rec, patch)
-		if movesTotals(patch) {
-			w.recalculate(rec)
-		}
-		if wasOpen && flag(rec.doc, "is_completed", true) {
-			w.complete(rec)
-			w.lowerStock(rec)
-		}
+		w.editOrder(rec, patch)
 	case "attributecombinations", "productattributevalues":
 		if w.update(resource, rec, patch) {
 			w.touchStock(integer(rec.doc["product_id"]))
 		}
 	default:
-		w.update(resource, rec, patch)
+		if w.update(resource, rec, patch) {
+			w.touched(w.table(resource).res, rec)
+		}
 	}
+}
+
+// Remove deletes a document with all that belongs to it, as a person in the
+// back office does. It panics for an unknown id.
+func (s *Server) Remove(resource string, id int64) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	rec := s.world.table(resource).rows[id]
+	if rec == nil {
+		panic(fmt.Sprintf("salespostest: Remove(%q): no id %d", resource, id))
+	}
+	if err := s.world.table(resource).res.drop(s.world, rec); err != nil {
+		panic(fmt.Sprintf("salespostest: Remove(%q): %s", resource, err.msg))
+	}
+	s.world.settle()
 }
 
 // Doc returns a document as a GET shows it, "" when there is none.

@@ -24,34 +24,38 @@ type Server struct {
 	serving  sync.WaitGroup
 }
 
-// Request is one request as the server saw it.
+// Request is one request as the server saw it, and what became of it.
 type Request struct {
-	At     time.Time // by the machine's clock
-	Method string
-	Path   string // relative to the API, without a slash at the end: "/products/42"
-	Query  string // as it stood in the request
-	Status int    // 0 when no answer was sent
-	Body   []byte
-	Fault  string // name of the FaultKind it met, "" for none
-
-	routed bool
+	At       time.Time // by the machine's clock
+	Method   string
+	Path     string // relative to the API, without a slash at the end: "/products/42"
+	Query    string // as it stood in the request
+	Body     []byte
+	Resource string // the name that its limit is counted for, "" when it reached no route
+	Status   int    // 0 when no answer was sent
+	Code     string // of an error answer, such as "429.10"
+	Message  string // of an error answer
+	Fault    string // name of the FaultKind it met, "" for none
 }
 
 // New makes an account with one shop (id 1), its settings, one package, one
-// user group, three payment methods and the Dutch VAT rates, and without
-// products, orders and users.
+// user group, three payment methods, the Dutch VAT rates, its owner, the key
+// and one app, and without products, orders and users.
 func New(opts ...Option) *Server {
 	cfg := defaultConfig()
 	for _, opt := range opts {
 		opt(&cfg)
 	}
 	s := &Server{
-		cfg: &cfg, routes: routes(), world: newWorld(&cfg),
+		cfg: &cfg, world: newWorld(&cfg),
 		limits: &counters{cfg: &cfg, seen: map[string][]time.Time{}},
 	}
+	s.routes = routes(s.world)
 	s.Add("webshops", `{"name":"Demo shop","product_limit":-1}`)
 	s.Add("settings", `{"order_status":`+orderStatuses()+`}`)
 	s.Add("packages", `{"name":"Standard"}`)
+	s.Add("merchant", `{"company":"Demo shop","country":"Nederland","country_code":"NL"}`)
+	s.Add("credentials", `{"label":"API key"}`)
 	s.Add("usergroups", `{"groupname":"Customers","default":true}`)
 	s.Add("paymethods", `{"psp":"BankTransfer","combined_name":"BankTransfer","label":"Bank transfer"}`)
 	s.Add("paymethods", `{"psp":"Cash","combined_name":"Cash","label":"Cash"}`)
@@ -59,6 +63,8 @@ func New(opts ...Option) *Server {
 	s.Add("geozonecountries", `{"country":"Nederland","code":"NL","geozone_id":1,"geozone_name":"Nederland","tariffs":[
 		{"type":"normal","percentage":21},{"type":"low A","percentage":9},{"type":"low B","percentage":9},
 		{"type":"extra low","percentage":0},{"type":"zero","percentage":0}]}`)
+	s.Add("apps", `{"name":"Connector"}`)
+	s.world.changes = nil
 	return s
 }
 
@@ -91,102 +97,127 @@ type incoming struct {
 
 // outgoing is what happens to the caller.
 type outgoing struct {
-	status int
-	header http.Header
-	body   []byte
-	lost   bool // no answer arrives
-	cut    bool // the body ends in the middle
+	status  int
+	header  http.Header
+	body    []byte
+	lost    bool // no answer arrives
+	cut     bool // the body ends in the middle
+	foreign bool // not the API's: never signed
+	wait    time.Duration
 }
 
 // serve carries out one request and records it.
 func (s *Server) serve(in *incoming) *outgoing {
+	out, f := s.handle(in)
+	if f != nil {
+		out.wait = f.Wait
+		if f.Then != nil {
+			f.Then()
+		}
+	}
+	return out
+}
+
+func (s *Server) handle(in *incoming) (*outgoing, *Fault) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	target, query, _ := strings.Cut(in.target, "?")
-	path := strings.TrimSuffix(target, "/")
-	rest, ok := strings.CutPrefix(path, apiPath)
-	if ok && (rest == "" || rest[0] == '/') {
-		path = rest
-	} else {
-		ok = false
-	}
-	if path == "" {
-		path = "/"
-	}
-	s.requests = append(s.requests, Request{At: time.Now(), Method: in.method, Path: path, Query: query, Body: in.body})
-	req := &s.requests[len(s.requests)-1]
+	req, isAPI := newRequest(in)
 	out := &outgoing{header: s.header()}
-	if err := s.answer(in, req, out, ok); err != nil {
-		out.status, out.body = err.status, err.body()
+	f, err := s.answer(in, req, out, isAPI)
+	if err != nil {
+		s.refuse(req, out, err)
 	}
-	if out.status/100 == 2 {
+	s.world.settle()
+	if f != nil {
+		f.strike(out, s.world.on(ErrorKeys))
+	}
+	if out.status/100 == 2 && !out.foreign || s.world.on(SignedErrors) {
 		s.sign(in, out)
 	}
 	if !out.lost {
 		req.Status = out.status
 	}
-	return out
+	s.requests = append(s.requests, *req)
+	if s.cfg.observe != nil {
+		s.cfg.observe(*req)
+	}
+	return out, f
 }
 
-// answer checks the request, meets it with a fault or lets it reach its route.
-func (s *Server) answer(in *incoming, req *Request, out *outgoing, isAPI bool) *apiError {
+// newRequest is the record of a request; isAPI is false outside of the API.
+func newRequest(in *incoming) (req *Request, isAPI bool) {
+	target, query, _ := strings.Cut(in.target, "?")
+	path := strings.TrimSuffix(target, "/")
+	rest, ok := strings.CutPrefix(path, apiPath)
+	if isAPI = ok && (rest == "" || rest[0] == '/'); isAPI {
+		path = rest
+	}
+	if path == "" {
+		path = "/"
+	}
+	return &Request{At: time.Now(), Method: in.method, Path: path, Query: query, Body: in.body}, isAPI
+}
+
+// refuse makes an error the answer.
+func (s *Server) refuse(req *Request, out *outgoing, e *apiError) {
+	if e.refusal != 0 {
+		said := s.cfg.refusals[e.refusal]
+		e.status, e.code = said.status, said.code
+	}
+	req.Code, req.Message = e.code, e.msg
+	out.status, out.body = e.status, e.body(s.world.on(ErrorKeys))
+}
+
+// answer checks the request and lets it reach its route, unless it meets a
+// fault that strikes before.
+func (s *Server) answer(in *incoming, req *Request, out *outgoing, isAPI bool) (*Fault, *apiError) {
 	if !isAPI {
-		return &apiError{404, "404.20", "no API at this path"}
+		return nil, &apiError{status: 404, code: "404.20", msg: "no API at this path"}
 	}
 	if err := s.authorize(in); err != nil {
-		return err
+		return nil, err
 	}
-	f := s.fault(req.Method, req.Path)
+	f := s.fault(req)
 	if f != nil {
 		req.Fault = f.Do.String()
 		if f.before() {
-			f.strike(out)
-			return nil
+			return f, nil
 		}
 	}
-	if err := s.route(in, req, out); err != nil {
-		out.status, out.body = err.status, err.body()
-	}
-	if f != nil {
-		f.strike(out)
-	}
-	return nil
-}
-
-// strike turns an answer into what the fault makes of it.
-func (f *Fault) strike(out *outgoing) {
-	switch f.Do {
-	case TimeoutBefore, TimeoutAfter:
-		out.lost = true
-	case Truncate:
-		out.cut = len(out.body) > 0
-	default:
-		out.status, out.body = f.answer()
-		if f.RetryAfter != "" {
-			out.header.Set("Retry-After", f.RetryAfter)
-		}
-	}
+	return f, s.route(in, req, out)
 }
 
 // route finds the handler and keeps the limits.
 func (s *Server) route(in *incoming, req *Request, out *outgoing) *apiError {
 	pattern, ids, last := splitPath(strings.TrimPrefix(req.Path, "/"))
 	verbs := s.routes[pattern]
-	if verbs == nil {
-		return &apiError{404, "404.20", "resource " + strconv.Quote(last) + " does not exist at " + req.Path}
+	if res := s.world.tables[last]; verbs == nil || res != nil && res.res.posOnly && !s.world.isPOS() {
+		return &apiError{status: 404, code: "404.20", msg: "resource " + strconv.Quote(last) + " does not exist at " + req.Path}
+	}
+	if s.cfg.denied[last] {
+		return &apiError{refusal: NoPermission, msg: "this key may not use " + last}
+	}
+	if req.Method == http.MethodOptions && s.world.on(OptionsAnswer) {
+		out.status = 200
+		return nil
 	}
 	handle := verbs[req.Method]
 	if handle == nil {
-		return &apiError{405, "405.10", req.Method + " is not allowed on " + req.Path}
+		return &apiError{status: 405, code: "405.10", msg: req.Method + " is not allowed on " + req.Path}
 	}
-	if err := s.limits.admit(req.Method, last); err != nil {
+	counted := last
+	if s.world.on(LimitsByParent) {
+		counted, _, _ = strings.Cut(pattern, "/")
+	}
+	if err := s.limits.admit(req.Method, counted, s.world.now(), out.header); err != nil {
 		return err
 	}
-	req.routed = true
+	req.Resource = counted
 	params, _ := url.ParseQuery(req.Query) // what cannot be read is no documented parameter
 	r, err := handle(&call{
 		w: s.world, method: req.Method, path: strings.TrimPrefix(req.Path, "/"), query: req.Query, params: params,
 		ids: ids, body: in.body, root: in.origin + apiPath + "/",
+		language: s.world.language(in.header.Get("accept-language")),
 	})
 	if err != nil {
 		return err
@@ -207,7 +238,7 @@ func (s *Server) postAnswer(out *outgoing) *apiError {
 	case PostNoContent:
 		out.status, out.body = 204, nil
 	case PostStoredBut500:
-		return &apiError{500, "500.20", "the answer does not match its own schema"}
+		return &apiError{status: 500, code: "500.20", msg: "the answer does not match its own schema"}
 	}
 	return nil
 }
@@ -236,7 +267,7 @@ func (s *Server) Count(method, pathPrefix string) int {
 func (s *Server) Writes() int {
 	n := 0
 	for _, r := range s.Requests() {
-		if r.routed && r.Method != http.MethodGet {
+		if r.Resource != "" && r.Method != http.MethodGet {
 			n++
 		}
 	}

@@ -27,12 +27,15 @@ func signature(secret, method, target string, body []byte, date string) string {
 	return hex.EncodeToString(mac.Sum(nil))
 }
 
-func unauthorized(msg string) *apiError { return &apiError{status: 401, msg: msg} }
+func unauthorized(msg string) *apiError { return &apiError{refusal: BadCredentials, msg: msg} }
 
 // authorize checks key, date and hash over the raw target and the raw body.
 func (s *Server) authorize(in *incoming) *apiError {
 	if got := in.header.Get("x-public"); got != publicKey {
 		return unauthorized("unknown x-public")
+	}
+	if s.world.table("credentials").rows[credentialID] == nil {
+		return unauthorized("x-public was deleted")
 	}
 	date := in.header.Get("x-date")
 	at, err := parseDate(date)
@@ -49,7 +52,7 @@ func (s *Server) authorize(in *incoming) *apiError {
 	return nil
 }
 
-// sign adds x-date and x-hash to a 2xx answer, as the account is set to.
+// sign adds x-date and x-hash to an answer, as the account is set to.
 func (s *Server) sign(in *incoming, out *outgoing) {
 	date := s.world.stamp()
 	secret := secretKey

@@ -23,10 +23,7 @@ func newTable(res *resource) *table {
 func (t *table) index(name string) *index {
 	x, ok := t.indexes[name]
 	if !ok {
-		key := t.res.indexes[name]
-		if name == "id" {
-			key = func(*record) sortKey { return sortKey{} }
-		}
+		key := t.res.indexKey(name)
 		if key == nil {
 			panic("salespostest: " + t.res.name + " has no index " + name)
 		}

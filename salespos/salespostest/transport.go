@@ -2,6 +2,7 @@ package salespostest
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -23,8 +24,8 @@ func (e *timeoutError) Timeout() bool   { return true }
 func (e *timeoutError) Temporary() bool { return true }
 
 // Transport answers requests in process, whatever their host: no sockets, no
-// goroutines, no waiting. A lost answer is an error at once, whose
-// Timeout method reports true. A request whose context has ended fails with
+// goroutines, no waiting but for the Wait of a fault. A lost answer is an
+// error whose Timeout method reports true. A request whose context has ended fails with
 // the context's error and does not reach the server.
 func (s *Server) Transport() http.RoundTripper { return transport{s} }
 
@@ -50,6 +51,9 @@ func (t transport) RoundTrip(req *http.Request) (*http.Response, error) {
 		method: req.Method, target: req.URL.RequestURI(), origin: req.URL.Scheme + "://" + host,
 		header: req.Header, body: body,
 	})
+	if err := out.delay(req.Context()); err != nil {
+		return nil, err
+	}
 	if out.lost {
 		return nil, &timeoutError{req.Method, req.URL.Path}
 	}
@@ -62,6 +66,21 @@ func (t transport) RoundTrip(req *http.Request) (*http.Response, error) {
 		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
 		Header: out.header, Body: io.NopCloser(content), ContentLength: int64(len(out.body)), Request: req,
 	}, nil
+}
+
+// delay waits as long as the fault says, or until the caller gives up.
+func (out *outgoing) delay(ctx context.Context) error {
+	if out.wait == 0 {
+		return nil
+	}
+	timer := time.NewTimer(out.wait)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }
 
 // brokenReader is the rest of a body whose connection broke.
@@ -86,7 +105,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	out := s.serve(&incoming{
 		method: r.Method, target: r.RequestURI, origin: scheme + "://" + r.Host, header: r.Header, body: body,
 	})
-	if out.lost {
+	if out.delay(r.Context()) != nil || out.lost {
 		panic(http.ErrAbortHandler)
 	}
 	for key, values := range out.header {
@@ -126,6 +145,7 @@ func (s *Server) Listen(addr string) (baseURL string, err error) {
 	srv := &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second}
 	s.mu.Lock()
 	s.servers = append(s.servers, srv)
+	s.world.base = "http://" + l.Addr().String()
 	s.mu.Unlock()
 	s.serving.Go(func() { _ = srv.Serve(l) }) // ends with ErrServerClosed in Close
 	return "http://" + l.Addr().String(), nil

@@ -2,6 +2,8 @@ package salespostest
 
 import (
 	"fmt"
+	"maps"
+	"strings"
 	"time"
 )
 
@@ -11,30 +13,48 @@ const apiPath = "/api/rest/v1"
 // dateForm is how dates stand in documents.
 const dateForm = "2006-01-02T15:04:05Z"
 
-// webshopID is the id of the one shop of an account.
-const webshopID = 1
+// The ids of the one shop of an account, its owner and its key.
+const (
+	webshopID    = 1
+	merchantID   = 1
+	credentialID = 1
+)
 
 // world is the state of the account. The server's lock guards it.
 type world struct {
 	cfg       *config
 	resources []*resource // in the order of the root collection
 	tables    map[string]*table
-	rowInput  *schema
-	rowsBody  *schema
-	orderNo   int64 // last order number given
+	rowInput  *schema // body of one order row
+	rowsBody  *schema // body of a PUT of all
+	orderNo   int64   // last order number given
+	invoiceNo int64   // last invoice number given
+	base      string  // of the URLs that the server sends by itself
+	events    []event
+	changes   []change // of the request that is being carried out
+	mail      []*mail  // webhooks on their way, oldest first
 }
 
 func newWorld(cfg *config) *world {
-	w := &world{cfg: cfg, tables: map[string]*table{}}
-	w.rowInput = parseSchema(rowInputFields, nil)
-	w.rowsBody = parseSchema(rowsFields, map[string]*schema{"rowinput": w.rowInput})
-	w.resources = append(catalogResources(), saleResources(w.rowInput)...)
-	w.resources = append(w.resources, shopResources()...)
+	w := &world{cfg: cfg, tables: map[string]*table{}, base: cfg.host, events: events(), rowInput: parseSchema(rowInputFields, nil)}
+	w.rowsBody = parseSchema("orderrows arr:rowinput - R -", map[string]*schema{"rowinput": w.rowInput})
+	for _, part := range [][]*resource{
+		productResources(), variantResources(), propertyResources(), categoryResources(),
+		orderResources(w.rowInput), documentResources(), peopleResources(), shopResources(), appResources(),
+	} {
+		w.resources = append(w.resources, part...)
+	}
 	for _, res := range w.resources {
+		res.compile()
 		w.tables[res.name] = newTable(res)
 	}
+	w.table("cashups").res.paged = w.on(MorePaging)
+	w.table("redirects").res.paged = w.on(MorePaging)
 	return w
 }
+
+// on reports whether a switch is set.
+func (w *world) on(s Switch) bool { return w.cfg.switches[s] }
 
 // now is the time of the server's own clock.
 func (w *world) now() time.Time { return time.Now().Add(w.cfg.skew).UTC() }
@@ -51,6 +71,15 @@ func (w *world) table(name string) *table {
 	return t
 }
 
+// offers reports whether this key may use a resource of this kind of shop.
+func (w *world) offers(res *resource) bool {
+	return !w.cfg.denied[res.name] && (!res.posOnly || w.isPOS())
+}
+
+func (w *world) isPOS() bool {
+	return flag(w.table("webshops").rows[webshopID].doc, "is_salespos", true)
+}
+
 // insert stores a new document under the id, or under the next one when id is
 // 0, and fills in the keys whose default is the time of creation.
 func (w *world) insert(name string, id int64, doc map[string]any) *record {
@@ -65,16 +94,75 @@ func (w *world) insert(name string, id int64, doc map[string]any) *record {
 	}
 	rec := &record{id: id, doc: doc}
 	t.insert(rec)
+	w.note(name, rec, nil)
 	return rec
 }
 
 // update merges a patch and reports whether it changed anything.
 func (w *world) update(name string, rec *record, patch map[string]any) (changed bool) {
+	before := maps.Clone(rec.doc)
 	w.table(name).change(rec, func() { changed = merge(rec.doc, patch) })
+	if changed {
+		w.note(name, rec, before)
+	}
 	return changed
 }
 
-// settings are the shop's settings with their defaults.
+// remove takes a record away with all that belongs to it. Others that name it
+// lose the reference.
+func (w *world) remove(name string, rec *record) {
+	for _, res := range w.resources {
+		t := w.table(res.name)
+		for _, p := range res.parents {
+			if p.resource == name {
+				for _, child := range t.where(p.key, rec.id) {
+					w.remove(res.name, child)
+				}
+			}
+		}
+		for _, p := range res.refers {
+			if p.resource == name {
+				key, _, _ := strings.Cut(p.key, ".")
+				for _, other := range t.where(p.key, rec.id) {
+					w.update(res.name, other, map[string]any{key: nil})
+				}
+			}
+		}
+	}
+	t := w.table(name)
+	if t.rows[rec.id] != rec {
+		return // it belonged to one of its own children
+	}
+	w.note(name, rec, rec.doc)
+	t.remove(rec)
+	w.touched(t.res, rec)
+}
+
+// touched does what else a change of a record brings about.
+func (w *world) touched(res *resource, rec *record) {
+	if res.touched != nil {
+		res.touched(w, rec)
+	}
+}
+
+// checkRefs refuses a body that names a record which does not exist.
+func (w *world) checkRefs(res *resource, body map[string]any) *apiError {
+	for _, list := range [][]parent{res.parents, res.refers} {
+		for _, p := range list {
+			for _, f := range res.schema.fields {
+				if strings.Join(f.stored, ".") != p.key {
+					continue
+				}
+				if err := w.refer(body, f.key, p.resource); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// setting is a key of the shop's settings, with its default.
 func (w *world) setting(key string) any {
 	t := w.table("settings")
 	if v, ok := t.rows[webshopID].doc[key]; ok {
@@ -90,7 +178,7 @@ func (w *world) touch(product *record) {
 
 // touchStock moves it only when the server is set to do so for stock.
 func (w *world) touchStock(productID int64) {
-	if p := w.table("products").rows[productID]; p != nil && w.cfg.stockModifies {
+	if p := w.table("products").rows[productID]; p != nil && w.on(StockModifies) {
 		w.touch(p)
 	}
 }
