@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"maps"
 	"slices"
 )
 
@@ -22,7 +23,8 @@ type event struct {
 }
 
 // events are those that are known to exist. Others cannot be subscribed to.
-func events() []event {
+// Whether a change of stock is an update of the product is not known.
+func events(stockCounts bool) []event {
 	list := []event{
 		{"orders.created", "orders", func(before, after map[string]any) bool { return !completed(before) && completed(after) }},
 		{"orders.updated.ispaid", "orders", keyMoved("paid")},
@@ -34,10 +36,19 @@ func events() []event {
 	for _, resource := range []string{"products", "categories", "returns"} {
 		list = append(list,
 			event{resource + ".created", resource, func(before, after map[string]any) bool { return before == nil && after != nil }},
-			event{resource + ".updated", resource, func(before, after map[string]any) bool { return before != nil && after != nil }},
+			event{resource + ".updated", resource, func(before, after map[string]any) bool {
+				return before != nil && after != nil && (stockCounts || !sameButStock(before, after))
+			}},
 			event{resource + ".deleted", resource, gone})
 	}
 	return list
+}
+
+func sameButStock(before, after map[string]any) bool {
+	before, after = maps.Clone(before), maps.Clone(after)
+	delete(before, "stock")
+	delete(after, "stock")
+	return sameValue(before, after)
 }
 
 func completed(doc map[string]any) bool { return doc != nil && flag(doc, "is_completed", true) }
@@ -65,7 +76,7 @@ func (w *world) note(name string, rec *record, before map[string]any) {
 func (w *world) settle() {
 	for _, c := range w.changes {
 		after := c.rec.doc
-		if w.table(c.resource).rows[c.rec.id] != c.rec {
+		if w.table(c.resource).rows[c.rec.id] != c.rec || flag(after, "trashed", false) {
 			after = nil
 		}
 		for _, e := range w.events {

@@ -111,7 +111,7 @@ attributes             calc calc - -
 uploads                arr  [] - -
 attribute_combination_id int hidden - -
 calculator_href        url  orderrowcalculator/{id}/ - -
-parent                 link orders/{order_id}/orderrows/ - -
+parent                 link orders/{order_id}/orderrows - -
 `
 
 const rowInputFields = `

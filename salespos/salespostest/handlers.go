@@ -267,16 +267,15 @@ func dropPlain(res *resource) func(*world, *record) *apiError {
 
 // rootCollection lists the resources that this key may use.
 func (c *call) rootCollection() (*reply, *apiError) {
-	b := appendText([]byte(`{"href":`), c.root)
-	b = append(b, `,"items":`...)
 	items := []any{}
-	for _, res := range c.w.resources {
-		if !c.w.offers(res) {
+	for _, name := range offered() {
+		if c.w.cfg.denied[name] || c.w.hides(name) {
 			continue
 		}
 		items = append(items, map[string]any{
-			"href": c.root + res.name + "/", "title": res.name, "description": "", "uri": apiPath + "/" + res.name + "/",
+			"href": c.root + name + "/", "title": name, "description": "", "uri": apiPath + "/" + name + "/",
 		})
 	}
-	return &reply{200, append(appendValue(b, items), '}')}, nil
+	b := appendText([]byte(`{"href":`), c.root)
+	return &reply{200, append(appendValue(append(b, `,"items":`...), items), '}')}, nil
 }

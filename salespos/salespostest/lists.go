@@ -18,10 +18,6 @@ type page struct {
 // list answers with the records of a table, or with those of a part of it when
 // recs is not nil: filtered, ordered and, where the API does that, in pages.
 func (c *call) list(t *table, recs []*record) (*reply, *apiError) {
-	return c.listWith(c.view(), t, recs)
-}
-
-func (c *call) listWith(v *view, t *table, recs []*record) (*reply, *apiError) {
 	if err := c.checkParams(t.res); err != nil {
 		return nil, err
 	}
@@ -32,6 +28,12 @@ func (c *call) listWith(v *view, t *table, recs []*record) (*reply, *apiError) {
 	if recs == nil && exact != nil {
 		recs = exact
 	}
+	return c.answerPage(c.view(), t, recs, keep)
+}
+
+// answerPage answers with the page that the request wants of the records, all
+// of the table when recs is nil, that pass the tests.
+func (c *call) answerPage(v *view, t *table, recs []*record, keep []func(*record) bool) (*reply, *apiError) {
 	p, err := c.pageWanted(t.res.paged)
 	if err != nil {
 		return nil, err
@@ -128,7 +130,7 @@ func (c *call) checkParams(res *resource) *apiError {
 		return nil
 	}
 	for name, values := range c.params {
-		known := res.exact[name] != "" || res.filters[name] != nil || res.name == "products" && otherProductParams[name]
+		known := res.exact[name] != "" || res.filters[name] != nil || res.name == "products" && name == "quantity"
 		switch name {
 		case "start", "size":
 			known = res.paged
@@ -143,10 +145,6 @@ func (c *call) checkParams(res *resource) *apiError {
 	}
 	return nil
 }
-
-// otherProductParams have no effect on which products are listed, or belong to
-// /productqueries.
-var otherProductParams = map[string]bool{"quantity": true, "skunumber": true}
 
 // expands reports whether each name is a collection of the resource.
 func (r *resource) expands(names string) bool {

@@ -110,7 +110,8 @@ func (c *call) productQueries() (*reply, *apiError) {
 	}
 	v := c.view()
 	v.only = only
-	return c.listWith(v, products, slices.Compact(sortedBy(hits, numKey("id"), false)))
+	slices.SortFunc(hits, func(a, b *record) int { return cmp.Compare(a.id, b.id) })
+	return c.answerPage(v, products, slices.Compact(hits), nil)
 }
 
 // productShops lists the shops of a product of several shops.

@@ -2,6 +2,7 @@ package salespostest
 
 import (
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -238,9 +239,27 @@ func routes(w *world) map[string]map[string]handler {
 	return all
 }
 
+// offered are the names of all resources, in the order of the table.
+func offered() []string {
+	var names []string
+	for line := range strings.Lines(routeTable) {
+		cols := strings.Fields(line)
+		if len(cols) < 2 || cols[0] == "-" {
+			continue
+		}
+		if _, _, name := splitPath(strings.ReplaceAll(cols[0], "*", "1")); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
 // generic is the handler of `name`, `name/*` or `parent/*/name`.
 func generic(w *world, verb string, path []string) handler {
-	name := w.table(path[0]).res.name
+	name := path[0]
+	if len(path) == 3 {
+		w.table(path[2]).res.keyOf(name) // panics when they have nothing to do with each other
+	}
 	switch form := strconv.Itoa(len(path)) + " " + verb; form {
 	case "1 GET":
 		return list(name)

@@ -39,8 +39,9 @@ type Request struct {
 }
 
 // New makes an account with one shop (id 1), its settings, one package, one
-// user group, three payment methods, the Dutch VAT rates, its owner, the key
-// and one app, and without products, orders and users.
+// user group, three payment methods, the Dutch VAT rates, one language, one
+// domain, its owner, the key and one app, and without products, orders and
+// users.
 func New(opts ...Option) *Server {
 	cfg := defaultConfig()
 	for _, opt := range opts {
@@ -63,8 +64,9 @@ func New(opts ...Option) *Server {
 	s.Add("geozonecountries", `{"country":"Nederland","code":"NL","geozone_id":1,"geozone_name":"Nederland","tariffs":[
 		{"type":"normal","percentage":21},{"type":"low A","percentage":9},{"type":"low B","percentage":9},
 		{"type":"extra low","percentage":0},{"type":"zero","percentage":0}]}`)
+	s.Add("languages", `{"label":"Nederlands","iso_code":"nl"}`)
+	s.Add("domains", `{"webshop_id":1,"domainname":"salespos.example.com"}`)
 	s.Add("apps", `{"name":"Connector"}`)
-	s.world.changes = nil
 	return s
 }
 
@@ -191,7 +193,7 @@ func (s *Server) answer(in *incoming, req *Request, out *outgoing, isAPI bool) (
 func (s *Server) route(in *incoming, req *Request, out *outgoing) *apiError {
 	pattern, ids, last := splitPath(strings.TrimPrefix(req.Path, "/"))
 	verbs := s.routes[pattern]
-	if res := s.world.tables[last]; verbs == nil || res != nil && res.res.posOnly && !s.world.isPOS() {
+	if verbs == nil || s.world.hides(last) {
 		return &apiError{status: 404, code: "404.20", msg: "resource " + strconv.Quote(last) + " does not exist at " + req.Path}
 	}
 	if s.cfg.denied[last] {

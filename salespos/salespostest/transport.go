@@ -12,6 +12,9 @@ import (
 	"time"
 )
 
+// maxBody is the largest body that is read from a socket.
+const maxBody = 64 << 20
+
 var _ net.Error = (*timeoutError)(nil)
 
 // timeoutError is what a caller sees in process when no answer arrives.
@@ -93,7 +96,7 @@ func (brokenReader) Read([]byte) (int, error) { return 0, io.ErrUnexpectedEOF }
 // client sends a GET again by itself when a kept-alive connection closes
 // without a reply.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	body, err := io.ReadAll(r.Body)
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
 	if err != nil {
 		http.Error(w, "cannot read the body", http.StatusBadRequest)
 		return

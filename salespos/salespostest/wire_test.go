@@ -44,7 +44,14 @@ type answer struct {
 	doc    map[string]any
 }
 
-func (a answer) code() string { s, _ := a.doc["code"].(string); return s }
+// code is the code of an error answer.
+func (a answer) code() string {
+	s, _ := a.doc["code"].(string)
+	if a.status < 400 {
+		return ""
+	}
+	return s
+}
 
 func (a answer) items() []map[string]any {
 	var out []map[string]any

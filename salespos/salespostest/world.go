@@ -36,7 +36,7 @@ type world struct {
 }
 
 func newWorld(cfg *config) *world {
-	w := &world{cfg: cfg, tables: map[string]*table{}, base: cfg.host, events: events(), rowInput: parseSchema(rowInputFields, nil)}
+	w := &world{cfg: cfg, tables: map[string]*table{}, base: cfg.host, events: events(cfg.switches[StockModifies]), rowInput: parseSchema(rowInputFields, nil)}
 	w.rowsBody = parseSchema("orderrows arr:rowinput - R -", map[string]*schema{"rowinput": w.rowInput})
 	for _, part := range [][]*resource{
 		productResources(), variantResources(), propertyResources(), categoryResources(),
@@ -71,9 +71,10 @@ func (w *world) table(name string) *table {
 	return t
 }
 
-// offers reports whether this key may use a resource of this kind of shop.
-func (w *world) offers(res *resource) bool {
-	return !w.cfg.denied[res.name] && (!res.posOnly || w.isPOS())
+// hides reports whether this kind of shop has no such resource.
+func (w *world) hides(name string) bool {
+	t := w.tables[name]
+	return t != nil && t.res.posOnly && !w.isPOS()
 }
 
 func (w *world) isPOS() bool {
