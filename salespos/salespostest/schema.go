@@ -201,3 +201,18 @@ func (f *field) defaultValue() any {
 	}
 	return doc["v"]
 }
+
+// isDefault reports whether a key that is missing in a document reads as v.
+func (s *schema) isDefault(key string, v any) bool {
+	f := s.byKey[key]
+	if f == nil || !f.keeps() {
+		return false
+	}
+	switch f.kind {
+	case "ref", "rootref":
+		return v == nil
+	case "int", "num", "amount", "digits", "str", "date", "bool", "enum", "arr":
+		return f.get != "hidden" && f.get != "now" && sameValue(f.defaultValue(), v)
+	}
+	return false
+}

@@ -25,6 +25,13 @@ func xHash(public, secret, method, target, body, date string) string {
 	return hex.EncodeToString(mac.Sum(nil))
 }
 
+// pushHash is the signature of what the platform sends by itself.
+func pushHash(key, message string) string {
+	mac := hmac.New(sha512.New, []byte(key))
+	mac.Write([]byte(message))
+	return hex.EncodeToString(mac.Sum(nil))
+}
+
 // wire talks to a fake with requests that are made and signed by hand.
 type wire struct {
 	t testing.TB

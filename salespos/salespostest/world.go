@@ -101,8 +101,14 @@ func (w *world) insert(name string, id int64, doc map[string]any) *record {
 
 // update merges a patch and reports whether it changed anything.
 func (w *world) update(name string, rec *record, patch map[string]any) (changed bool) {
+	t := w.table(name)
 	before := maps.Clone(rec.doc)
-	w.table(name).change(rec, func() { changed = merge(rec.doc, patch) })
+	news := maps.Clone(patch)
+	maps.DeleteFunc(news, func(key string, v any) bool {
+		_, has := rec.doc[key]
+		return !has && t.res.schema.isDefault(key, v)
+	})
+	t.change(rec, func() { changed = merge(rec.doc, news) })
 	if changed {
 		w.note(name, rec, before)
 	}
