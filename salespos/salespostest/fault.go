@@ -3,6 +3,7 @@ package salespostest
 import (
 	"fmt"
 	"math/rand/v2"
+	"net/http"
 	"strings"
 	"time"
 )
@@ -93,7 +94,7 @@ func (f *Fault) before() bool {
 }
 
 // strike turns an answer into what the fault makes of it.
-func (f *Fault) strike(out *outgoing, furtherKeys bool) {
+func (f *Fault) strike(req *Request, out *outgoing, furtherKeys bool) {
 	switch f.Do {
 	case Pass:
 	case TimeoutBefore, TimeoutAfter:
@@ -107,7 +108,15 @@ func (f *Fault) strike(out *outgoing, furtherKeys bool) {
 		}
 		out.header.Set("Content-Type", "text/html; charset=utf-8")
 	default:
-		out.status, out.body = f.answer(furtherKeys)
+		e := f.answer()
+		req.Code, req.Message = e.code, e.msg
+		out.status, out.body = e.status, e.body(furtherKeys)
+		switch {
+		case f.Body != "":
+			out.body = []byte(f.Body)
+		case e.status == http.StatusNoContent:
+			out.body = nil
+		}
 		if f.RetryAfter != "" {
 			out.header.Set("Retry-After", f.RetryAfter)
 		}
@@ -115,10 +124,10 @@ func (f *Fault) strike(out *outgoing, furtherKeys bool) {
 }
 
 // answer is the reply of a fault that has one.
-func (f *Fault) answer(furtherKeys bool) (status int, body []byte) {
+func (f *Fault) answer() *apiError {
 	e := &apiError{status: f.Status, code: f.Code, msg: "injected fault"}
 	if f.Do == RateLimit {
-		e.status = 429
+		e.status = http.StatusTooManyRequests
 		if e.code == "" {
 			e.code = "429.10"
 		}
@@ -126,13 +135,7 @@ func (f *Fault) answer(furtherKeys bool) (status int, body []byte) {
 	if e.status == 0 {
 		e.status = 500
 	}
-	switch {
-	case f.Body != "":
-		return e.status, []byte(f.Body)
-	case e.status == 204:
-		return e.status, nil
-	}
-	return e.status, e.body(furtherKeys)
+	return e
 }
 
 // Inject adds a fault. It panics when f.Do is no kind of fault or a number is

@@ -8,6 +8,8 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -213,5 +215,140 @@ func TestListenRefusesOtherHosts(t *testing.T) {
 	}
 	if err := s.Close(); err != nil {
 		t.Error(err)
+	}
+}
+
+func TestForeignAnswers(t *testing.T) {
+	t.Parallel()
+	w := newWire(t)
+	w.s.Inject(salespostest.Fault{Do: salespostest.Foreign})
+	w.s.Inject(salespostest.Fault{Do: salespostest.Foreign, Body: `{"items":[]}`})
+	for _, want := range []string{"<!DOCTYPE html>", `{"items":[]}`} {
+		a := w.call("GET", "/packages", "")
+		if a.status != 200 || !strings.HasPrefix(a.body, want) || a.header.Get("x-hash") != "" || !strings.HasPrefix(a.header.Get("Content-Type"), "text/html") {
+			t.Errorf("got %d %q %v", a.status, a.body, a.header)
+		}
+	}
+	if got := w.s.Requests()[0]; got.Resource != "" || got.Fault != "Foreign" {
+		t.Errorf("carried out: %+v", got)
+	}
+}
+
+func TestFaultMatch(t *testing.T) {
+	t.Parallel()
+	w := newWire(t)
+	w.s.Inject(salespostest.Fault{Do: salespostest.Status, Status: 503, Times: -1, Match: func(r salespostest.Request) bool {
+		return strings.Contains(r.Query, "start=50") || strings.Contains(string(r.Body), "Crate")
+	}})
+	for range 3 {
+		w.want(503, "", "GET", "/products?start=50", "")
+		w.want(503, "", "POST", "/packages", `{"name":"Crate"}`)
+		w.get("/products?start=0")
+	}
+}
+
+// Chance strikes the same requests each time, at about the given rate.
+func TestRandomFaults(t *testing.T) {
+	t.Parallel()
+	run := func(seed uint64) (statuses string, failed int) {
+		w := newWire(t, salespostest.WithoutLimits())
+		w.s.Inject(salespostest.Fault{Do: salespostest.Status, Status: 503, Times: -1, OneIn: 4, Seed: seed})
+		for range 400 {
+			a := w.call("GET", "/packages", "")
+			statuses += string(rune('0' + a.status/100))
+			if a.status == 503 {
+				failed++
+			}
+		}
+		return statuses, failed
+	}
+	first, failed := run(7)
+	if again, _ := run(7); again != first {
+		t.Error("the same seed gave other faults")
+	}
+	if other, _ := run(8); other == first {
+		t.Error("another seed gave the same faults")
+	}
+	if failed < 60 || failed > 140 {
+		t.Errorf("%d of 400 failed, want about 100", failed)
+	}
+}
+
+// A slow answer comes in its time; who does not wait for it gets the context's
+// error although the request was carried out.
+func TestSlowAnswers(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		w := newWire(t)
+		w.s.Inject(salespostest.Fault{Do: salespostest.Pass, Wait: 20 * time.Second})
+		start := time.Now()
+		w.get("/packages")
+		if took := time.Since(start); took != 20*time.Second {
+			t.Errorf("took %s", took)
+		}
+		w.s.Inject(salespostest.Fault{Do: salespostest.Pass, Wait: 20 * time.Second})
+		ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
+		defer cancel()
+		if _, err := w.send(w.request("POST", "/packages", `{"name":"Box"}`).WithContext(ctx)); !errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("got %v", err)
+		}
+		if got := len(w.s.Docs("packages")); got != 2 {
+			t.Errorf("got %d packages, want the slow POST carried out", got)
+		}
+		w.s.Inject(salespostest.Fault{Do: salespostest.TimeoutBefore, Wait: time.Minute})
+		start = time.Now()
+		if got := w.sendFaulty(w.request("GET", "/packages", "")); !got.Timeout || time.Since(start) != time.Minute {
+			t.Errorf("got %+v after %s", got, time.Since(start))
+		}
+	})
+}
+
+// A list that changes between two of its pages: Then inserts and removes.
+func TestListShiftsWhileItIsRead(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		then func(s *salespostest.Server)
+		want [2][]int64
+	}{
+		"insert": {func(s *salespostest.Server) { s.Add("products", `{"name":"New","id":9}`) }, [2][]int64{{4, 3}, {3, 2}}},
+		"remove": {func(s *salespostest.Server) { s.Remove("products", 4) }, [2][]int64{{4, 3}, {1}}},
+	} {
+		w := newWire(t)
+		seedProducts(w.s, 4)
+		w.s.Inject(salespostest.Fault{Path: "/products", Do: salespostest.Pass, Then: func() { c.then(w.s) }})
+		got := [2][]int64{w.get("/products?orderby=id_desc&size=2").ids(), w.get("/products?orderby=id_desc&size=2&start=2").ids()}
+		if d := cmp.Diff(c.want, got); d != "" {
+			t.Errorf("%s: -want +got\n%s", name, d)
+		}
+	}
+}
+
+// Every request is recorded with what became of it.
+func TestRecorder(t *testing.T) {
+	t.Parallel()
+	type outcome struct {
+		Path, Resource, Code, Fault string
+		Status                      int
+	}
+	var seen []outcome
+	observe := salespostest.WithObserver(func(r salespostest.Request) {
+		seen = append(seen, outcome{r.Path, r.Resource, r.Code, r.Fault, r.Status})
+	})
+	w := newWire(t, observe, salespostest.WithLimits(salespostest.Limits{Get: 1}))
+	w.get("/brands/")
+	w.call("GET", "/brands", "")
+	w.call("GET", "/nonsense", "")
+	w.call("GET", "/suppliers/99/products", "")
+	w.s.Inject(salespostest.Fault{Do: salespostest.StatusAfter, Code: "500.20"})
+	w.call("POST", "/brands", `{"name":"Acme"}`)
+	want := []outcome{
+		{"/brands", "brands", "", "", 200}, {"/brands", "", "429.10", "", 429}, {"/nonsense", "", "404.20", "", 404},
+		{"/suppliers/99/products", "products", "500.24", "", 500}, {"/brands", "brands", "500.20", "StatusAfter", 500},
+	}
+	if d := cmp.Diff(want, seen); d != "" {
+		t.Errorf("-want +got\n%s", d)
+	}
+	if got := w.s.Requests()[3].Message; !strings.Contains(got, "99") {
+		t.Errorf("message: %q", got)
 	}
 }

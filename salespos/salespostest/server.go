@@ -131,7 +131,7 @@ func (s *Server) handle(in *incoming) (*outgoing, *Fault) {
 	}
 	s.world.settle()
 	if f != nil {
-		f.strike(out, s.world.on(ErrorKeys))
+		f.strike(req, out, s.world.on(ErrorKeys))
 	}
 	if out.status/100 == 2 && !out.foreign || s.world.on(SignedErrors) {
 		s.sign(in, out)
