@@ -65,6 +65,14 @@ func (w *world) seed(resource string, id int64, body map[string]any) (*record, *
 	if err := w.checkParents(t.res, doc); err != nil {
 		return nil, err
 	}
+	w.seedDefaults(resource, doc)
+	rec := w.insert(resource, id, doc)
+	w.touched(t.res, rec)
+	return rec, nil
+}
+
+// seedDefaults fills in what a POST would have.
+func (w *world) seedDefaults(resource string, doc map[string]any) {
 	switch resource {
 	case "products":
 		if _, ok := doc["package"]; !ok {
@@ -81,9 +89,6 @@ func (w *world) seed(resource string, id int64, body map[string]any) (*record, *
 			doc["position"] = nextPosition(w.table(resource).where("category_id", integer(doc["category_id"])))
 		}
 	}
-	rec := w.insert(resource, id, doc)
-	w.touched(t.res, rec)
-	return rec, nil
 }
 
 // checkParents refuses documents whose parents do not exist. A record may only

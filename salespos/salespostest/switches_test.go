@@ -12,15 +12,46 @@ import (
 	"github.com/tillsync/tillsync/salespos/salespostest"
 )
 
-// A switch has a case here when no other test sets it: probe shows what it
-// changes. The numbers are those of the unknowns in section 7 of the reference.
+// switchCase shows what a switch changes: what probe sees without and with it.
+type switchCase struct {
+	set     salespostest.Switch
+	probe   func(w wire) string
+	off, on string
+}
+
+// A switch has a case here when no other test sets it. The numbers are those
+// of the unknowns in section 7 of the reference.
 func TestSwitches(t *testing.T) {
 	t.Parallel()
-	for name, c := range map[string]struct {
-		set     salespostest.Switch
-		probe   func(w wire) string
-		off, on string
-	}{
+	for _, cases := range []map[string]switchCase{listSwitches(), documentSwitches(), behaviourSwitches()} {
+		for name, c := range cases {
+			t.Run(name, func(t *testing.T) {
+				t.Parallel()
+				c.run(t)
+			})
+		}
+	}
+}
+
+func (c switchCase) run(t *testing.T) {
+	t.Helper()
+	for on, want := range map[bool]string{false: c.off, true: c.on} {
+		var opts []salespostest.Option
+		if on {
+			opts = append(opts, salespostest.With(c.set))
+		}
+		w := newWire(t, opts...)
+		for i := 1; i <= 3; i++ {
+			w.s.Add("products", fmt.Sprintf(`{"id":%d,"name":"Mug","productnumber":"SKU-%d","price":2.50}`, i, i))
+		}
+		if got := c.probe(w); got != want {
+			t.Errorf("on %v: got %s, want %s", on, got, want)
+		}
+	}
+}
+
+func listSwitches() map[string]switchCase {
+	return map[string]switchCase{
 		"50 newest first": {salespostest.NewestFirst, func(w wire) string {
 			return fmt.Sprint(w.get("/products?size=2").ids(), w.get("/products?size=2&orderby=id").ids())
 		}, "[1 2] [1 2]", "[3 2] [1 2]"},
@@ -52,6 +83,11 @@ func TestSwitches(t *testing.T) {
 			_, has := w.get("/products/1").doc["vatrate"]
 			return fmt.Sprint(has)
 		}, "true", "false"},
+	}
+}
+
+func documentSwitches() map[string]switchCase {
+	return map[string]switchCase{
 		"32 numbers": {salespostest.TextNumbers, func(w wire) string {
 			doc := w.get("/products/1").doc
 			return text(doc["id"]) + text(doc["price"]) + text(doc["stock"])
@@ -71,6 +107,11 @@ func TestSwitches(t *testing.T) {
 			b := w.call("POST", "/orders", `{"customer":{"shoe":1,"billingaddress":{"city":"Delft","x":1}},"orderrows":[{"product_id":1,"count":1,"sku":"x"}]}`)
 			return fmt.Sprint(a.status, b.status, text(at(b.doc, "customer", "billingaddress", "city")))
 		}, "400 400null", `204 201"Delft"`},
+	}
+}
+
+func behaviourSwitches() map[string]switchCase {
+	return map[string]switchCase{
 		"14 numbers": {salespostest.UniqueNumbers, func(w wire) string {
 			return w.call("PATCH", "/products/2", `{"productnumber":"SKU-1"}`).code() + w.call("PATCH", "/products/1", `{"productnumber":"SKU-1"}`).code()
 		}, "", "500.40"},
@@ -102,23 +143,6 @@ func TestSwitches(t *testing.T) {
 			w.want(204, "", "DELETE", "/products/1", "")
 			return fmt.Sprint(w.get("/products").ids(), w.call("GET", "/products/1", "").status)
 		}, "[2 3] 500", "[2 3] 200"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			for on, want := range map[bool]string{false: c.off, true: c.on} {
-				var opts []salespostest.Option
-				if on {
-					opts = append(opts, salespostest.With(c.set))
-				}
-				w := newWire(t, opts...)
-				for i := 1; i <= 3; i++ {
-					w.s.Add("products", fmt.Sprintf(`{"id":%d,"name":"Mug","productnumber":"SKU-%d","price":2.50}`, i, i))
-				}
-				if got := c.probe(w); got != want {
-					t.Errorf("on %v: got %s, want %s", on, got, want)
-				}
-			}
-		})
 	}
 }
 
