@@ -48,14 +48,18 @@ func (f *field) accepts(r role) bool {
 }
 
 // cleanDoc checks the keys and values of a body and returns it with stored
-// numbers and spellings. It names the first bad key in alphabetical order.
+// numbers and spellings. It names the first unknown key, else the first bad
+// value, in alphabetical order.
 func (s *schema) cleanDoc(doc map[string]any, r role) (map[string]any, error) {
 	out := make(map[string]any, len(doc))
-	for _, key := range slices.Sorted(maps.Keys(doc)) {
-		f := s.byKey[key]
-		if f == nil || !f.accepts(r) {
+	keys := slices.Sorted(maps.Keys(doc))
+	for _, key := range keys {
+		if f := s.byKey[key]; f == nil || !f.accepts(r) {
 			return nil, fmt.Errorf("unknown property %q", key)
 		}
+	}
+	for _, key := range keys {
+		f := s.byKey[key]
 		if r == roleSeed && doc[key] == nil {
 			out[key] = nil
 			continue

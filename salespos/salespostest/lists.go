@@ -124,24 +124,26 @@ func (c *call) filters(t *table) (keep []func(*record) bool, exact []*record, er
 	return keep, exact, nil
 }
 
-// checkParams refuses what the API is taken to ignore, when it is set to.
+// checkParams refuses what the API is taken to ignore, when it is set to: first
+// unknown names, then unknown values.
 func (c *call) checkParams(res *resource) *apiError {
 	if !c.w.on(ParameterErrors) {
 		return nil
 	}
-	for name, values := range c.params {
-		known := res.exact[name] != "" || res.filters[name] != nil || res.name == "products" && name == "quantity"
-		switch name {
-		case "start", "size":
-			known = res.paged
-		case "orderby":
-			known = res.orderby[strings.TrimSuffix(values[0], "_desc")] != ""
-		case "expand":
-			known = res.expands(values[0])
+	for name := range c.params {
+		switch {
+		case name == "orderby" || name == "expand" || res.exact[name] != "" || res.filters[name] != nil:
+		case (name == "start" || name == "size") && res.paged:
+		case name == "quantity" && res.name == "products": // of the shipping cost
+		default:
+			return badBody("unknown parameter %q", name)
 		}
-		if !known {
-			return badBody("%s: unknown parameter %q", name, values[0])
-		}
+	}
+	if by := c.params.Get("orderby"); by != "" && res.orderby[strings.TrimSuffix(by, "_desc")] == "" {
+		return badBody("orderby: no order %q", by)
+	}
+	if names := c.params.Get("expand"); names != "" && !res.expands(names) {
+		return badBody("expand: nothing to expand in %q", names)
 	}
 	return nil
 }
