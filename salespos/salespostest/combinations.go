@@ -91,7 +91,7 @@ func (w *world) generate(productID int64, stock any) {
 	t := w.table("attributecombinations")
 	old := map[string]*record{}
 	for _, rec := range t.where("product_id", productID) {
-		if w.on(RemadeCombinations) {
+		if w.reads(RemadeCombinations) {
 			w.remove(t.res.name, rec)
 			continue
 		}

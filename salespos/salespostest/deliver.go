@@ -33,11 +33,12 @@ const (
 
 // Deliver sends all webhooks that are waiting through rt, one after another
 // and oldest first, and reports what became of each. Webhooks arise from
-// requests and from [Server.Edit] and [Server.Remove]; they wait until this
+// requests and from [Server.Edit] and [Server.Delete]; they wait until this
 // call. One that is not answered with 2xx waits for the next call, up to the
 // number of [WithWebhookAttempts]. Webhooks that were switched off or deleted
-// meanwhile are dropped. When ctx ends, the rest waits.
-func (s *Server) Deliver(ctx context.Context, rt http.RoundTripper, how ...Disorder) []Delivery {
+// meanwhile are dropped. When ctx ends, the rest waits and the error is that of
+// ctx.
+func (s *Server) Deliver(ctx context.Context, rt http.RoundTripper, how ...Disorder) ([]Delivery, error) {
 	s.mu.Lock()
 	waiting := s.world.mail
 	s.world.mail = nil
@@ -69,7 +70,7 @@ func (s *Server) Deliver(ctx context.Context, rt http.RoundTripper, how ...Disor
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.world.mail = append(again, s.world.mail...)
-	return sent
+	return sent, ctx.Err()
 }
 
 // post sends one webhook. ok is false when nobody wants it any more.
@@ -82,7 +83,7 @@ func (s *Server) post(ctx context.Context, rt http.RoundTripper, m *mail) (d Del
 	}
 	d = Delivery{Event: m.Event, Address: text(hook.doc["address"]), Body: m.Body, Attempt: m.Attempts + 1}
 	key := hookKey(hook)
-	if s.world.on(UnsignedWebhooks) {
+	if s.world.reads(UnsignedWebhooks) {
 		key = ""
 	}
 	s.mu.Unlock()

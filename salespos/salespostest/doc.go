@@ -17,14 +17,14 @@
 // (also inside a testing/synctest bubble), on a loopback port through
 // [Server.Listen], or as a http.Handler. Clients written by others work with it
 // unchanged. Tests put documents in with [Server.Add], change them with
-// [Server.Edit] and [Server.Remove], look at them with [Server.Doc] and see each
+// [Server.Edit] and [Server.Delete], look at them with [Server.Doc] and see each
 // request in [Server.Requests]. [Server.Inject] makes requests fail in the ways
 // a network and a busy server do, by rule or by chance, and lets lists change
 // while they are read. [Server.Deliver] sends the webhooks that wait,
 // [Server.Install] is the platform's side of an app installation.
-// [Server.Snapshot] and [Server.Restore] keep the whole state as JSON.
+// [Server.Export] and [Server.Import] keep the whole state as JSON.
 //
-// What the vendor's documentation leaves open is a [Switch] or an [Option]; the
+// What the vendor's documentation leaves open is a [Reading] or an [Option]; the
 // default is the setting that is harder on a client, except where a comment
 // says otherwise. Misuse of the package panics, because it is a fault in a test.
 package salespostest

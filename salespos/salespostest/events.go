@@ -116,7 +116,7 @@ func (w *world) payload(e event, c change, after map[string]any) []byte {
 	if e.resource == "orders" {
 		return w.orderPayload(v, e, c, doc)
 	}
-	if w.on(FullWebhooks) {
+	if w.reads(FullWebhooks) {
 		return v.record(nil, w.table(e.resource).res, &record{id: c.rec.id, doc: doc, values: c.rec.values})
 	}
 	return appendValue(nil, map[string]any{"id": c.rec.id})

@@ -33,13 +33,16 @@ const (
 	// Foreign: somebody else answers 200 with Fault.Body (an HTML page when
 	// empty), such as a proxy or a maintenance page. Not committed, not signed.
 	Foreign
-	// Pass: committed and answered as always. For Wait and Then.
-	Pass
+	// Slow: committed, answered after Fault.Wait.
+	Slow
+	// Meanwhile: Fault.MeanwhileFunc is called before the request is carried
+	// out. It may change the account: so a list shifts while it is read.
+	Meanwhile
 )
 
 // String is the name that Request.Fault shows.
 func (k FaultKind) String() string {
-	names := []string{"", "TimeoutBefore", "TimeoutAfter", "Status", "StatusAfter", "Truncate", "RateLimit", "Foreign", "Pass"}
+	names := []string{"", "TimeoutBefore", "TimeoutAfter", "Status", "StatusAfter", "Truncate", "RateLimit", "Foreign", "Slow", "Meanwhile"}
 	if k < 1 || int(k) >= len(names) {
 		return fmt.Sprintf("FaultKind(%d)", int(k))
 	}
@@ -70,9 +73,8 @@ type Fault struct {
 	// Wait delays what the caller gets to see. A caller whose context ends
 	// before gets the context's error.
 	Wait time.Duration
-	// Then is called when the request is done, before the caller learns of it.
-	// It may call the server: a list changes between two pages this way.
-	Then func()
+	// MeanwhileFunc belongs to Meanwhile. It may call the server.
+	MeanwhileFunc func()
 
 	chance *rand.Rand
 }
@@ -95,8 +97,9 @@ func (f *Fault) before() bool {
 
 // strike turns an answer into what the fault makes of it.
 func (f *Fault) strike(req *Request, out *outgoing, furtherKeys bool) {
+	out.wait = f.Wait
 	switch f.Do {
-	case Pass:
+	case Slow, Meanwhile:
 	case TimeoutBefore, TimeoutAfter:
 		out.lost = true
 	case Truncate:
@@ -141,7 +144,8 @@ func (f *Fault) answer() *apiError {
 // Inject adds a fault. It panics when f.Do is no kind of fault or a number is
 // out of range.
 func (s *Server) Inject(f Fault) {
-	if f.Do < TimeoutBefore || f.Do > Pass || f.Skip < 0 || f.Times < -1 || f.OneIn < 0 || f.Wait < 0 {
+	bad := f.Do < TimeoutBefore || f.Do > Meanwhile || f.Skip < 0 || f.Times < -1 || f.OneIn < 0 || f.Wait < 0
+	if bad || (f.Do == Meanwhile) != (f.MeanwhileFunc != nil) {
 		panic(fmt.Sprintf("salespostest: bad fault %+v", f))
 	}
 	if f.Path != "/" {

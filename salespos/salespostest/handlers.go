@@ -76,7 +76,7 @@ func (c *call) store(t *table, body map[string]any) (*record, *apiError) {
 		return nil, err
 	}
 	language := c.language
-	if !c.w.on(PostWritesLanguage) {
+	if !c.w.reads(PostWritesLanguage) {
 		language = ""
 	}
 	texts := t.res.schema.takeTexts(body, language)
@@ -156,7 +156,7 @@ func (c *call) cleanBody(s *schema, r role) (map[string]any, *apiError) {
 		return nil, &apiError{status: 500, code: "500.80", msg: "payload too big"}
 	}
 	body, err := decodeObject(c.body)
-	if err == nil && c.w.on(LenientBodies) {
+	if err == nil && c.w.reads(LenientBodies) {
 		s.pick(body, r)
 	}
 	if err == nil {
@@ -211,17 +211,17 @@ func patch(name string) handler {
 		if err != nil {
 			return nil, err
 		}
-		if c.w.translate(name, rec, c.language, texts) || changed {
-			changed = true
+		translated := c.w.translate(name, rec, c.language, texts)
+		if changed || translated {
 			c.w.touched(t.res, rec)
 		}
-		return c.changed(changed)
+		return c.changed(changed || translated)
 	}
 }
 
 // changed is the answer to a PATCH or PUT.
 func (c *call) changed(changed bool) (*reply, *apiError) {
-	if !changed && c.w.on(SameValueErrors) {
+	if !changed && c.w.reads(SameValueErrors) {
 		return nil, sameValue500()
 	}
 	return &reply{status: 204}, nil

@@ -48,7 +48,7 @@ func (l *counters) window() time.Duration { return time.Duration(float64(time.Mi
 
 // ends is when a request that was counted at that time counts no more.
 func (l *counters) ends(at time.Time) time.Time {
-	if l.cfg.switches[FixedWindows] {
+	if l.cfg.readings[FixedWindows] {
 		at = at.Truncate(l.window())
 	}
 	return at.Add(l.window())
@@ -67,7 +67,7 @@ func (l *counters) recent(key string, now time.Time) int {
 
 // announce says when the next request gets through.
 func (l *counters) announce(key string, now time.Time, header http.Header) {
-	if l.cfg.switches[RetryAfterHeader] {
+	if l.cfg.readings[RetryAfterHeader] {
 		wait := l.ends(l.seen[key][0]).Sub(now)
 		header.Set("Retry-After", strconv.Itoa(int((wait+time.Second-1)/time.Second)))
 	}

@@ -45,7 +45,10 @@ func (c *call) answerPage(v *view, t *table, recs []*record, keep []func(*record
 	}
 	p.take(all, keep, skip)
 	b := c.envelope(make([]byte, 0, 1024+len(p.recs)*t.size), t.res.paged, p)
-	b = append(v.records(b, t.res, p.recs), ']', '}')
+	if len(p.recs) == 0 && c.w.reads(NullItems) {
+		return &reply{200, append(b, "null}"...)}, nil
+	}
+	b = append(v.records(append(b, '['), t.res, p.recs), ']', '}')
 	if len(p.recs) > 0 {
 		t.size = len(b)/len(p.recs) + 1
 	}
@@ -76,7 +79,7 @@ func (c *call) ordered(t *table, recs []*record, skip int) iter.Seq[*record] {
 	name, desc := strings.CutSuffix(c.params.Get("orderby"), "_desc")
 	by, ok := t.res.orderby[name]
 	if !ok {
-		by, desc = "id", desc && name == "id" || !c.params.Has("orderby") && c.w.on(NewestFirst)
+		by, desc = "id", desc && name == "id" || !c.params.Has("orderby") && c.w.reads(NewestFirst)
 	}
 	x := t.index(by)
 	if recs == nil {
@@ -118,7 +121,7 @@ func (c *call) filters(t *table) (keep []func(*record) bool, exact []*record, er
 	switch {
 	case t.res.name == "orders" && !c.params.Has("is_completed"):
 		keep = append(keep, func(r *record) bool { return flag(r.doc, "is_completed", true) })
-	case t.res.name == "products" && c.w.on(Trash):
+	case t.res.name == "products" && c.w.reads(Trash):
 		keep = append(keep, func(r *record) bool { return !flag(r.doc, "trashed", false) })
 	}
 	return keep, exact, nil
@@ -127,7 +130,7 @@ func (c *call) filters(t *table) (keep []func(*record) bool, exact []*record, er
 // checkParams refuses what the API is taken to ignore, when it is set to: first
 // unknown names, then unknown values.
 func (c *call) checkParams(res *resource) *apiError {
-	if !c.w.on(ParameterErrors) {
+	if !c.w.reads(ParameterErrors) {
 		return nil
 	}
 	for name := range c.params {
@@ -182,7 +185,7 @@ func (c *call) pageWanted(paged bool) (*page, *apiError) {
 		*f.to = n
 	}
 	if p.size > c.w.cfg.pageCap {
-		if c.w.on(PageRefusal) {
+		if c.w.reads(PageRefusal) {
 			return nil, badBody("size: %d is more than %d", p.size, c.w.cfg.pageCap)
 		}
 		p.size = c.w.cfg.pageCap
@@ -194,7 +197,7 @@ func (c *call) pageWanted(paged bool) (*page, *apiError) {
 func (c *call) envelope(b []byte, paged bool, p *page) []byte {
 	href := c.root + c.path + "/"
 	if !paged {
-		return append(appendText(append(b, `{"href":`...), href), `,"items":[`...)
+		return append(appendText(append(b, `{"href":`...), href), `,"items":`...)
 	}
 	b = fmt.Appendf(b, `{"start":%d,"size":%d,"href":`, p.start, p.size)
 	b = appendText(b, href)
@@ -206,11 +209,11 @@ func (c *call) envelope(b []byte, paged bool, p *page) []byte {
 		}
 		b = appendText(b, href+"?"+pageQuery(c.query, start, p.size))
 	}
-	full := c.w.on(EmptyLastPage) && len(p.recs) == p.size
+	full := c.w.reads(EmptyLastPage) && len(p.recs) == p.size
 	link("first", 0, true)
 	link("previous", max(0, p.start-p.size), p.start > 0)
 	link("next", p.start+p.size, p.more || full)
-	return append(b, `,"items":[`...)
+	return append(b, `,"items":`...)
 }
 
 // pageQuery is the query of another page: the same parameters in the same

@@ -57,7 +57,7 @@ type config struct {
 	answers      AnswerMode
 	refusals     map[Refusal]apiError
 	denied       map[string]bool
-	switches     map[Switch]bool
+	readings     map[Reading]bool
 	observe      func(Request)
 	host         string
 }
@@ -75,7 +75,7 @@ func defaultConfig() config {
 			BadCredentials: {status: 401}, BadBody: {status: 400}, UnknownID: {status: 500, code: "500.24"}, NoPermission: {status: 403},
 		},
 		denied:   map[string]bool{},
-		switches: map[Switch]bool{},
+		readings: map[Reading]bool{},
 		host:     "https://salespos.example.com",
 	}
 }

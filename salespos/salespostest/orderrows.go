@@ -129,7 +129,7 @@ func (w *world) addCombination(row *newRow, productID int64) *apiError {
 			"option_name": w.attributeOf(value).doc["name"], "value_name": name,
 			"price": quantity(rat(w.linkOf(productID, valueID).doc["price"])),
 		})
-		if w.on(OptionsInRowName) {
+		if w.reads(OptionsInRowName) {
 			doc["product_name"] = text(doc["product_name"]) + " " + name
 		}
 	}

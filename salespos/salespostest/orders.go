@@ -132,7 +132,7 @@ func (w *world) complete(rec *record) {
 // moveStock takes the rows of an order off the stock (-1) or puts them back
 // (1), of the combination or of the product as stocktype says.
 func (w *world) moveStock(order *record, sign int64) {
-	if w.on(OrdersKeepStock) {
+	if w.reads(OrdersKeepStock) {
 		return
 	}
 	for _, row := range w.table("orderrows").where("order_id", order.id) {
@@ -188,7 +188,7 @@ func (w *world) editOrder(rec *record, patch map[string]any) bool {
 		w.complete(rec)
 		w.moveStock(rec, -1)
 	}
-	if is := integer(rec.doc["status"]); is != was && is == cancelled && !wasOpen && w.on(CancelRestocks) {
+	if is := integer(rec.doc["status"]); is != was && is == cancelled && !wasOpen && w.reads(CancelRestocks) {
 		w.moveStock(rec, 1)
 	}
 	return changed

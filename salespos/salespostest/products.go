@@ -51,7 +51,7 @@ func colorFilter(w *world, arg string) (func(*record) bool, error) {
 func productCalc() map[string]func(*view, *record) any {
 	return map[string]func(*view, *record) any{
 		"stocktype": func(v *view, r *record) any {
-			if v.w.on(LowerStockType) {
+			if v.w.reads(LowerStockType) {
 				return strings.ToLower(v.w.stockType(r))
 			}
 			return v.w.stockType(r)
@@ -146,7 +146,7 @@ func (w *world) checkProduct(body map[string]any, old *record) *apiError {
 	if old == nil && !class && !rate {
 		return badBody(`property "taxtariff" is required`)
 	}
-	if no := text(body["productnumber"]); no != "" && w.on(UniqueNumbers) {
+	if no := text(body["productnumber"]); no != "" && w.reads(UniqueNumbers) {
 		for _, other := range w.table("products").index("productnumber").equal(sortKey{text: no}) {
 			if other != old {
 				return taken("productnumber")
@@ -197,7 +197,7 @@ func (w *world) resolveNames(doc map[string]any) {
 		switch {
 		case len(known) > 0:
 			doc[key] = map[string]any{"id": number(known[0].id)}
-		case w.on(NamesCreate):
+		case w.reads(NamesCreate):
 			doc[key] = map[string]any{"id": number(w.insert(resource, 0, map[string]any{"name": name}).id)}
 		default:
 			ref["id"] = nil // no longer the one that was named before
@@ -213,7 +213,7 @@ func (w *world) editProduct(rec *record, patch map[string]any) bool {
 	_, dated := patch["modifydate"]
 	changed := w.update("products", rec, patch)
 	stockChanged := hasStock && w.update("products", rec, map[string]any{"stock": stock})
-	if !dated && (changed || stockChanged && w.on(StockModifies)) {
+	if !dated && (changed || stockChanged && w.reads(StockModifies)) {
 		w.touch(rec)
 	}
 	return changed || stockChanged
@@ -222,7 +222,7 @@ func (w *world) editProduct(rec *record, patch map[string]any) bool {
 // dropProduct deletes a product, or hides it from all lists when there is a
 // trash. Order rows stay and lose their reference.
 func (w *world) dropProduct(rec *record) *apiError {
-	if w.on(Trash) {
+	if w.reads(Trash) {
 		w.update("products", rec, map[string]any{"trashed": true})
 		return nil
 	}

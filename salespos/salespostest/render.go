@@ -35,7 +35,7 @@ func (v *view) plain() *view {
 
 // wants reports whether a collection is to be shown.
 func (v *view) wants(name string) bool {
-	return v.expand[name] || v.w.on(AlwaysExpanded) && v.expand != nil ||
+	return v.expand[name] || v.w.reads(AlwaysExpanded) && v.expand != nil ||
 		name == "productvariations" && v.expand["productvariants"]
 }
 
@@ -49,7 +49,7 @@ func (v *view) record(b []byte, res *resource, rec *record) []byte {
 func (v *view) object(b []byte, s *schema, res *resource, rec *record) []byte {
 	b = append(b, '{')
 	for _, f := range s.fields {
-		if f.get == "-" || f.get == "hidden" || res != nil && v.w.on(SDKKeys) && gone2025[res.name+"."+f.key] {
+		if f.get == "-" || f.get == "hidden" || res != nil && v.w.reads(SDKKeys) && gone2025[res.name+"."+f.key] {
 			continue
 		}
 		start := len(b)
@@ -61,7 +61,7 @@ func (v *view) object(b []byte, s *schema, res *resource, rec *record) []byte {
 		b = append(b, '"', ':')
 		from := len(b)
 		b = v.value(b, f, res, rec)
-		if v.w.on(SparseDocuments) && string(b[from:]) == "null" {
+		if v.w.reads(SparseDocuments) && string(b[from:]) == "null" {
 			b = b[:start]
 		}
 	}
@@ -114,7 +114,7 @@ func (v *view) value(b []byte, f *field, res *resource, rec *record) []byte {
 
 // number writes a number, as text where the API does that.
 func (v *view) number(b []byte, f *field, n json.Number) []byte {
-	if f.kind == "digits" || v.w.on(TextNumbers) {
+	if f.kind == "digits" || v.w.reads(TextNumbers) {
 		return append(append(append(b, '"'), n...), '"')
 	}
 	return append(b, n...)
@@ -126,7 +126,7 @@ func (v *view) text(rec *record, key string) string {
 		if s, ok := dig(rec.doc, "translations", v.language, key).(string); ok {
 			return s
 		}
-		if v.w.on(NoFallback) {
+		if v.w.reads(NoFallback) {
 			return ""
 		}
 	}
@@ -151,7 +151,7 @@ func (v *view) expandable(b []byte, f *field, res *resource, rec *record) []byte
 	b = v.href(append(b, `{"href":`...), f.path, rec)
 	_, chosen := v.only[rec.id]
 	wanted := v.wants(f.key) || chosen && f.key == "attributecombinations"
-	if !wanted && v.w.on(HrefOnlyLinks) {
+	if !wanted && v.w.reads(HrefOnlyLinks) {
 		return append(b, '}')
 	}
 	b = append(b, `,"collection":[`...)

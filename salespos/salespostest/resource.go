@@ -166,7 +166,7 @@ func dateFilter(key string, min bool) filter {
 		if err != nil {
 			return nil, err
 		}
-		if w.on(ExclusiveMaxDates) {
+		if w.reads(ExclusiveMaxDates) {
 			to = from
 		}
 		return func(rec *record) bool {

@@ -3,7 +3,6 @@ package salespostest
 import (
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strings"
 )
 
@@ -247,17 +246,17 @@ func (w *world) edit(resource string, rec *record, patch map[string]any) {
 	}
 }
 
-// Remove deletes a document with all that belongs to it, as a person in the
+// Delete deletes a document with all that belongs to it, as a person in the
 // back office does. It panics for an unknown id.
-func (s *Server) Remove(resource string, id int64) {
+func (s *Server) Delete(resource string, id int64) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	rec := s.world.table(resource).rows[id]
 	if rec == nil {
-		panic(fmt.Sprintf("salespostest: Remove(%q): no id %d", resource, id))
+		panic(fmt.Sprintf("salespostest: Delete(%q): no id %d", resource, id))
 	}
 	if err := s.world.table(resource).res.drop(s.world, rec); err != nil {
-		panic(fmt.Sprintf("salespostest: Remove(%q): %s", resource, err.msg))
+		panic(fmt.Sprintf("salespostest: Delete(%q): %s", resource, err.msg))
 	}
 	s.world.settle()
 }
@@ -285,51 +284,4 @@ func (s *Server) Docs(resource string) []string {
 		docs = append(docs, string(v.record(nil, t.res, rec)))
 	}
 	return docs
-}
-
-// Export returns the whole state as one JSON object: a list of documents for
-// each resource, lowest id first. Products carry their combinations, category
-// links and attribute sets expanded, orders their rows as a list under
-// "orderrows".
-func (s *Server) Export() ([]byte, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	v := s.world.view(s.cfg.host+apiPath+"/", map[string]bool{
-		"attributecombinations": true, "producttocategories": true, "productattributesets": true, "productphotos": true,
-	})
-	b := []byte{'{'}
-	for i, res := range s.world.resources {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = append(appendText(b, res.name), ':', '[')
-		recs := s.world.table(res.name).all()
-		if res.name == "orders" {
-			b = v.ordersWithRows(b, res, recs)
-		} else {
-			b = v.records(b, res, recs)
-		}
-		b = append(b, ']')
-	}
-	return append(b, '}'), nil
-}
-
-// ordersWithRows writes orders whose link to the rows is replaced by the rows.
-func (v *view) ordersWithRows(b []byte, orders *resource, recs []*record) []byte {
-	rows := v.w.table("orderrows")
-	inline := *orders
-	inline.schema = &schema{fields: slices.Clone(orders.schema.fields)}
-	for i, f := range inline.schema.fields {
-		if f.key == "orderrows" && f.kind == "link" {
-			inline.schema.fields[i] = &field{key: f.key, kind: "calc", get: "calc"}
-		}
-	}
-	inline.calc = map[string]func(*view, *record) any{"orderrows": func(v *view, r *record) any {
-		list := v.records([]byte{'['}, rows.res, rows.where("order_id", r.id))
-		return json.RawMessage(append(list, ']'))
-	}}
-	for key, calc := range orders.calc {
-		inline.calc[key] = calc
-	}
-	return v.records(b, &inline, recs)
 }

@@ -110,17 +110,6 @@ type outgoing struct {
 
 // serve carries out one request and records it.
 func (s *Server) serve(in *incoming) *outgoing {
-	out, f := s.handle(in)
-	if f != nil {
-		out.wait = f.Wait
-		if f.Then != nil {
-			f.Then()
-		}
-	}
-	return out
-}
-
-func (s *Server) handle(in *incoming) (*outgoing, *Fault) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	req, isAPI := newRequest(in)
@@ -131,9 +120,9 @@ func (s *Server) handle(in *incoming) (*outgoing, *Fault) {
 	}
 	s.world.settle()
 	if f != nil {
-		f.strike(req, out, s.world.on(ErrorKeys))
+		f.strike(req, out, s.world.reads(ErrorKeys))
 	}
-	if out.status/100 == 2 && !out.foreign || s.world.on(SignedErrors) {
+	if out.status/100 == 2 && !out.foreign || s.world.reads(SignedErrors) {
 		s.sign(in, out)
 	}
 	if !out.lost {
@@ -143,7 +132,7 @@ func (s *Server) handle(in *incoming) (*outgoing, *Fault) {
 	if s.cfg.observe != nil {
 		s.cfg.observe(*req)
 	}
-	return out, f
+	return out
 }
 
 // newRequest is the record of a request; isAPI is false outside of the API.
@@ -167,7 +156,7 @@ func (s *Server) refuse(req *Request, out *outgoing, e *apiError) {
 		e.status, e.code = said.status, said.code
 	}
 	req.Code, req.Message = e.code, e.msg
-	out.status, out.body = e.status, e.body(s.world.on(ErrorKeys))
+	out.status, out.body = e.status, e.body(s.world.reads(ErrorKeys))
 }
 
 // answer checks the request and lets it reach its route, unless it meets a
@@ -185,8 +174,18 @@ func (s *Server) answer(in *incoming, req *Request, out *outgoing, isAPI bool) (
 		if f.before() {
 			return f, nil
 		}
+		if f.Do == Meanwhile {
+			s.meanwhile(f.MeanwhileFunc)
+		}
 	}
 	return f, s.route(in, req, out)
+}
+
+// meanwhile lets somebody else use the server.
+func (s *Server) meanwhile(fn func()) {
+	s.mu.Unlock()
+	defer s.mu.Lock()
+	fn()
 }
 
 // route finds the handler and keeps the limits.
@@ -199,7 +198,7 @@ func (s *Server) route(in *incoming, req *Request, out *outgoing) *apiError {
 	if s.cfg.denied[last] {
 		return &apiError{refusal: NoPermission, msg: "this key may not use " + last}
 	}
-	if req.Method == http.MethodOptions && s.world.on(OptionsAnswer) {
+	if req.Method == http.MethodOptions && s.world.reads(OptionsAnswer) {
 		out.status = 200
 		return nil
 	}
@@ -208,7 +207,7 @@ func (s *Server) route(in *incoming, req *Request, out *outgoing) *apiError {
 		return &apiError{status: 405, code: "405.10", msg: req.Method + " is not allowed on " + req.Path}
 	}
 	counted := last
-	if s.world.on(LimitsByParent) {
+	if s.world.reads(LimitsByParent) {
 		counted, _, _ = strings.Cut(pattern, "/")
 	}
 	if err := s.limits.admit(req.Method, counted, s.world.now(), out.header); err != nil {

@@ -30,7 +30,7 @@ func (c *call) shopMerchant() (*reply, *apiError) {
 	if err := c.need("webshops"); err != nil {
 		return nil, err
 	}
-	if c.w.on(MerchantObject) {
+	if c.w.reads(MerchantObject) {
 		t := c.w.table("merchant")
 		return &reply{200, c.view().record(nil, t.res, t.rows[merchantID])}, nil
 	}
@@ -75,7 +75,7 @@ func (c *call) ownCredentials() (*reply, *apiError) {
 
 // createCredentials makes a key for a shop. It is stored but opens nothing.
 func (c *call) createCredentials() (*reply, *apiError) {
-	if !c.w.on(PartnerKey) {
+	if !c.w.reads(PartnerKey) {
 		return nil, &apiError{refusal: NoPermission, msg: "only partner keys may create credentials"}
 	}
 	return createIn("webshops", "credentials")(c)

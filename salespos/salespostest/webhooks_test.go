@@ -43,7 +43,7 @@ func (w wire) subscribe(events ...string) {
 }
 
 // delivered are the last parts of the addresses that got a webhook.
-func delivered(sent []salespostest.Delivery) (names []string) {
+func delivered(sent []salespostest.Delivery, _ error) (names []string) {
 	for _, d := range sent {
 		names = append(names, strings.TrimPrefix(d.Address, "https://connector.example/hooks/"))
 	}
@@ -81,10 +81,10 @@ func TestWebhookEvents(t *testing.T) {
 		{"product gone", func() { w.want(204, "", "DELETE", fmt.Sprintf("/products/%d", product), "") }, []string{"products.deleted"}},
 		{"category", func() { category = w.post("/categories", `{"name":"A"}`).id() }, []string{"categories.created"}},
 		{"category changed", func() { w.patch(fmt.Sprintf("/categories/%d", category), `{"name":"B"}`) }, []string{"categories.updated"}},
-		{"category gone", func() { w.s.Remove("categories", category) }, []string{"categories.deleted"}},
+		{"category gone", func() { w.s.Delete("categories", category) }, []string{"categories.deleted"}},
 		{"invoice", func() { w.post(fmt.Sprintf("/orders/%d/invoices", order()), "") }, nil},
 		{"invoice status", func() { w.patch("/invoices/111001", `{"status":"reimbursed"}`) }, []string{"invoices.updated.status"}},
-		{"order gone", func() { w.s.Remove("orders", order()) }, []string{"orders.deleted"}},
+		{"order gone", func() { w.s.Delete("orders", order()) }, []string{"orders.deleted"}},
 	} {
 		step.do()
 		if d := cmp.Diff(step.want, delivered(w.s.Deliver(t.Context(), &receiver{status: 204}))); d != "" {
@@ -105,7 +105,9 @@ func TestWebhookPayloadAndSignature(t *testing.T) {
 		w.patch(fmt.Sprintf("/orders/%d", order.id()), `{"status":5}`)
 		w.post("/products", mug)
 		to := &receiver{status: 200}
-		w.s.Deliver(t.Context(), to)
+		if _, err := w.s.Deliver(t.Context(), to); err != nil {
+			t.Fatal(err)
+		}
 		want := []string{
 			`{"triggered_at":"2000-01-01T00:00:00Z","href":"https:\/\/salespos.example.com\/api\/rest\/v1\/orders\/81001","id":81001,` +
 				`"order_number":1,"ordernumber_prefix":"2000-","ordernumber_full":"2000-1","total_price":0,"status":1,"paid":false,` +
@@ -147,12 +149,12 @@ func TestWebhookRetries(t *testing.T) {
 		w.subscribe("products.created")
 		w.post("/products", mug)
 		for attempt := 1; attempt <= 2; attempt++ {
-			sent := w.s.Deliver(t.Context(), &receiver{status: status})
-			if len(sent) != 1 || sent[0].Attempt != attempt || sent[0].Status != status || (sent[0].Err != nil) != (status == 0) {
+			sent, err := w.s.Deliver(t.Context(), &receiver{status: status})
+			if err != nil || len(sent) != 1 || sent[0].Attempt != attempt || sent[0].Status != status || (sent[0].Err != nil) != (status == 0) {
 				t.Errorf("answer %d, attempt %d: got %+v", status, attempt, sent)
 			}
 		}
-		if sent := w.s.Deliver(t.Context(), &receiver{status: 200}); len(sent) != 0 {
+		if sent, _ := w.s.Deliver(t.Context(), &receiver{status: 200}); len(sent) != 0 {
 			t.Errorf("answer %d: sent a third time: %+v", status, sent)
 		}
 	}
@@ -179,8 +181,8 @@ func TestWebhookDisorder(t *testing.T) {
 	twoEvents()
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if sent := w.s.Deliver(ctx, &receiver{status: 200}); len(sent) != 0 {
-		t.Errorf("sent after the end of the context: %+v", sent)
+	if sent, err := w.s.Deliver(ctx, &receiver{status: 200}); len(sent) != 0 || !errors.Is(err, context.Canceled) {
+		t.Errorf("sent after the end of the context: %+v %v", sent, err)
 	}
 	hook := w.get("/webhooks").ids()[0]
 	w.patch(fmt.Sprintf("/webhooks/%d", hook), `{"is_active":false}`)
@@ -189,7 +191,7 @@ func TestWebhookDisorder(t *testing.T) {
 	}
 }
 
-func TestWebhookSwitches(t *testing.T) {
+func TestWebhookReadings(t *testing.T) {
 	t.Parallel()
 	w := newWire(t, salespostest.With(salespostest.UnsignedWebhooks, salespostest.FullWebhooks, salespostest.StockModifies, salespostest.Trash))
 	w.subscribe("products.updated", "products.deleted")

@@ -36,7 +36,7 @@ type world struct {
 }
 
 func newWorld(cfg *config) *world {
-	w := &world{cfg: cfg, tables: map[string]*table{}, base: cfg.host, events: events(cfg.switches[StockModifies]), rowInput: parseSchema(rowInputFields, nil)}
+	w := &world{cfg: cfg, tables: map[string]*table{}, base: cfg.host, events: events(cfg.readings[StockModifies]), rowInput: parseSchema(rowInputFields, nil)}
 	w.rowsBody = parseSchema("orderrows arr:rowinput - R -", map[string]*schema{"rowinput": w.rowInput})
 	for _, part := range [][]*resource{
 		productResources(), variantResources(), propertyResources(), categoryResources(),
@@ -48,13 +48,13 @@ func newWorld(cfg *config) *world {
 		res.compile()
 		w.tables[res.name] = newTable(res)
 	}
-	w.table("cashups").res.paged = w.on(MorePaging)
-	w.table("redirects").res.paged = w.on(MorePaging)
+	w.table("cashups").res.paged = w.reads(MorePaging)
+	w.table("redirects").res.paged = w.reads(MorePaging)
 	return w
 }
 
-// on reports whether a switch is set.
-func (w *world) on(s Switch) bool { return w.cfg.switches[s] }
+// reads reports whether a reading is set.
+func (w *world) reads(s Reading) bool { return w.cfg.readings[s] }
 
 // now is the time of the server's own clock.
 func (w *world) now() time.Time { return time.Now().Add(w.cfg.skew).UTC() }
@@ -185,7 +185,7 @@ func (w *world) touch(product *record) {
 
 // touchStock moves it only when the server is set to do so for stock.
 func (w *world) touchStock(productID int64) {
-	if p := w.table("products").rows[productID]; p != nil && w.on(StockModifies) {
+	if p := w.table("products").rows[productID]; p != nil && w.reads(StockModifies) {
 		w.touch(p)
 	}
 }

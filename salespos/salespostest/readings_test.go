@@ -12,18 +12,18 @@ import (
 	"github.com/tillsync/tillsync/salespos/salespostest"
 )
 
-// switchCase shows what a switch changes: what probe sees without and with it.
-type switchCase struct {
-	set     salespostest.Switch
+// readingCase shows what a reading changes: what probe sees without and with it.
+type readingCase struct {
+	set     salespostest.Reading
 	probe   func(w wire) string
 	off, on string
 }
 
-// A switch has a case here when no other test sets it. The numbers are those
+// A reading has a case here when no other test sets it. The numbers are those
 // of the unknowns in section 7 of the reference.
-func TestSwitches(t *testing.T) {
+func TestReadings(t *testing.T) {
 	t.Parallel()
-	for _, cases := range []map[string]switchCase{listSwitches(), documentSwitches(), behaviourSwitches()} {
+	for _, cases := range []map[string]readingCase{listReadings(), documentReadings(), behaviourReadings()} {
 		for name, c := range cases {
 			t.Run(name, func(t *testing.T) {
 				t.Parallel()
@@ -33,7 +33,7 @@ func TestSwitches(t *testing.T) {
 	}
 }
 
-func (c switchCase) run(t *testing.T) {
+func (c readingCase) run(t *testing.T) {
 	t.Helper()
 	for on, want := range map[bool]string{false: c.off, true: c.on} {
 		var opts []salespostest.Option
@@ -50,11 +50,14 @@ func (c switchCase) run(t *testing.T) {
 	}
 }
 
-func listSwitches() map[string]switchCase {
-	return map[string]switchCase{
+func listReadings() map[string]readingCase {
+	return map[string]readingCase{
 		"50 newest first": {salespostest.NewestFirst, func(w wire) string {
 			return fmt.Sprint(w.get("/products?size=2").ids(), w.get("/products?size=2&orderby=id").ids())
 		}, "[1 2] [1 2]", "[3 2] [1 2]"},
+		"empty items": {salespostest.NullItems, func(w wire) string {
+			return text(w.get("/brands").doc["items"]) + text(w.get("/orders").doc["items"])
+		}, "[][]", "nullnull"},
 		"58 paged cash-ups": {salespostest.MorePaging, func(w wire) string {
 			return text(w.get("/cashups?size=1").doc["size"]) + text(w.get("/redirects?size=1").doc["size"])
 		}, "nullnull", "11"},
@@ -86,8 +89,8 @@ func listSwitches() map[string]switchCase {
 	}
 }
 
-func documentSwitches() map[string]switchCase {
-	return map[string]switchCase{
+func documentReadings() map[string]readingCase {
+	return map[string]readingCase{
 		"32 numbers": {salespostest.TextNumbers, func(w wire) string {
 			doc := w.get("/products/1").doc
 			return text(doc["id"]) + text(doc["price"]) + text(doc["stock"])
@@ -110,8 +113,8 @@ func documentSwitches() map[string]switchCase {
 	}
 }
 
-func behaviourSwitches() map[string]switchCase {
-	return map[string]switchCase{
+func behaviourReadings() map[string]readingCase {
+	return map[string]readingCase{
 		"14 numbers": {salespostest.UniqueNumbers, func(w wire) string {
 			return w.call("PATCH", "/products/2", `{"productnumber":"SKU-1"}`).code() + w.call("PATCH", "/products/1", `{"productnumber":"SKU-1"}`).code()
 		}, "", "500.40"},
@@ -146,16 +149,16 @@ func behaviourSwitches() map[string]switchCase {
 	}
 }
 
-func TestSwitchNames(t *testing.T) {
+func TestReadingNames(t *testing.T) {
 	t.Parallel()
-	seen := map[salespostest.Switch]bool{}
-	for _, s := range salespostest.Switches() {
+	seen := map[salespostest.Reading]bool{}
+	for _, s := range salespostest.Readings() {
 		if seen[s] || strings.Trim(string(s), "abcdefghijklmnopqrstuvwxyz-") != "" {
 			t.Errorf("bad or double name %q", s)
 		}
 		seen[s] = true
 	}
-	salespostest.New(salespostest.With(salespostest.Switches()...)) // no two exclude each other
+	salespostest.New(salespostest.With(salespostest.Readings()...)) // no two exclude each other
 }
 
 // 2, 4, 42: what the vendor answers here is not known.
