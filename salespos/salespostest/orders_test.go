@@ -299,3 +299,13 @@ func TestCreateDateIsTheServersClock(t *testing.T) {
 		check(t, w.post("/orders", `{"customer":{},"orderrows":[]}`).doc, map[string]string{"create_date": `"2000-01-01T00:02:00Z"`})
 	})
 }
+
+// 62: orders of the till may have neither customer nor rows with products.
+func TestCounterSale(t *testing.T) {
+	t.Parallel()
+	w := newWire(t)
+	id := w.s.Add("orders", `{"customer":null,"paymethod":"Pin","paid":true,"orderrows":[{"product_name":"Sundries","count":1,"price":2.5,"tax":21}]}`)
+	check(t, w.get(fmt.Sprintf("/orders/%d", id)).doc, map[string]string{
+		"customer": "null", "user.id": "null", "paymethod": `"Pin"`, "total_price": "2.5", "paid": "true", "status": "1",
+	})
+}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 )
 
@@ -141,8 +142,6 @@ func (v *view) ordersWithRows(b []byte, orders *resource, recs []*record) []byte
 		list := v.records([]byte{'['}, rows.res, rows.where("order_id", r.id))
 		return json.RawMessage(append(list, ']'))
 	}}
-	for key, calc := range orders.calc {
-		inline.calc[key] = calc
-	}
+	maps.Copy(inline.calc, orders.calc)
 	return v.records(b, &inline, recs)
 }
