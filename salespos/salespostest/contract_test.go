@@ -110,6 +110,7 @@ func filled(typ reflect.Type) reflect.Value {
 				v.Elem().Field(i).Set(filled(typ.Field(i).Type))
 			}
 		}
+	default: // nothing that a method of the client takes
 	}
 	return v.Elem()
 }

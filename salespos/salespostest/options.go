@@ -162,6 +162,9 @@ const (
 
 // WithRefusal sets the status and code ("" is none) of a refusal.
 func WithRefusal(r Refusal, status int, code string) Option {
+	if r < BadCredentials || r > NoPermission || status < 400 {
+		panic(fmt.Sprintf("salespostest: refusal %d with status %d", r, status))
+	}
 	return func(c *config) { c.refusals[r] = apiError{status: status, code: code} }
 }
 

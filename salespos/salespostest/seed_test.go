@@ -70,6 +70,12 @@ func TestMisusePanics(t *testing.T) {
 		"unknown id to edit": func(s *salespostest.Server) { s.Edit("products", 5, `{}`) },
 		"no fault":           func(s *salespostest.Server) { s.Inject(salespostest.Fault{}) },
 		"page cap":           func(*salespostest.Server) { salespostest.WithPageCap(0) },
+		"unknown reading":    func(*salespostest.Server) { salespostest.With("nonsense") },
+		"no refusal":         func(*salespostest.Server) { salespostest.WithRefusal(salespostest.BadBody, 200, "") },
+		"page size":          func(*salespostest.Server) { salespostest.WithPageSize(0) },
+		"no attempts":        func(*salespostest.Server) { salespostest.WithWebhookAttempts(0) },
+		"meanwhile nothing":  func(s *salespostest.Server) { s.Inject(salespostest.Fault{Do: salespostest.Meanwhile}) },
+		"unknown id to drop": func(s *salespostest.Server) { s.Delete("products", 5) },
 		"pace":               func(*salespostest.Server) { salespostest.WithPace(0) },
 		"negative limit":     func(*salespostest.Server) { salespostest.New(salespostest.WithLimits(salespostest.Limits{Get: -1})) },
 	} {
