@@ -19,7 +19,7 @@ import (
 // know.
 func sandboxes(t *testing.T, test func(*testing.T, *salespostest.Server, *salespos.Client)) {
 	t.Parallel()
-	for name, switches := range map[string][]salespostest.Switch{
+	for name, readings := range map[string][]salespostest.Reading{
 		"default": {salespostest.PartnerKey},
 		"loose": {
 			salespostest.PartnerKey, salespostest.TextNumbers, salespostest.MorePaging, salespostest.EmptyLastPage,
@@ -29,7 +29,7 @@ func sandboxes(t *testing.T, test func(*testing.T, *salespostest.Server, *salesp
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			account := salespostest.New(salespostest.With(switches...))
+			account := salespostest.New(salespostest.With(readings...))
 			test(t, account, account.Client(salespos.WithUnknownField(func(document, field string) {
 				t.Errorf("unknown: %s %s", document, field)
 			})))
@@ -246,7 +246,7 @@ func contractWebhooks(t *testing.T, account *salespostest.Server, pos *salespos.
 		salespos.WithWebhookKeys(map[salespos.EventType][]salespos.Secret{hook.Event: {hook.Key}}))
 	id := newOrder(account)
 	done(t, pos.Orders.Update(ctx, id, salespos.OrderUpdate{OrderFields: salespos.OrderFields{Status: salespos.Set(salespos.OrderSent)}}))
-	for _, sent := range account.Deliver(ctx, local{handler}, salespostest.Twice) {
+	for _, sent := range must(account.Deliver(ctx, local{handler}, salespostest.Twice))(t) {
 		diff(t, http.StatusOK, sent.Status)
 	}
 	diff(t, 2, len(box.events))

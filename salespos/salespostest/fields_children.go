@@ -24,7 +24,7 @@ parent     link products/{product_id}/productkeywords/ - -
 const productLabelFields = `
 label_id   int  0      R -
 product_id int  hidden - -
-parent     link products/{product_id}/productlabels/ - -
+parent     url  products/{product_id}/productlabels/ - -
 `
 
 const variationFields = `

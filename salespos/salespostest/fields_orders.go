@@ -173,5 +173,5 @@ parent      link orders/{order_id}/ordernotifications/ - -
 const orderLabelFields = `
 label_id int  0      R -
 order_id int  hidden - -
-parent   link orders/{order_id}/orderlabels/ - -
+parent   url  orders/{order_id}/orderlabels/ - -
 `
