@@ -220,7 +220,7 @@ func (s *Server) assignProducts(c *call) (any, error) {
 		}
 	}
 	s.setMembers(v.id, next)
-	s.categories.changed = now()
+	s.categories.changed = s.now()
 	return object{"updateCount": number(1)}, nil
 }
 
@@ -231,7 +231,7 @@ func (s *Server) unassignProducts(c *call) (any, error) {
 	}
 	isNamed := func(id int64) bool { return slices.Contains(ids, id) }
 	s.setMembers(v.id, slices.DeleteFunc(slices.Clone(s.members[v.id]), isNamed))
-	s.categories.changed = now()
+	s.categories.changed = s.now()
 	return object{"deleteCount": number(1)}, nil
 }
 

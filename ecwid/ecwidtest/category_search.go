@@ -53,7 +53,7 @@ func byPlace(a, b *version) int {
 }
 
 func (s *Server) searchCategories(c *call) (any, error) {
-	offset, limit, err := c.page(maxPage)
+	offset, limit, err := s.page(c, maxPage)
 	if err != nil {
 		return nil, err
 	}

@@ -12,8 +12,8 @@ import (
 // one takes its items from stock and is linked to the customer of its e-mail,
 // who becomes a bare account if he is new; without an e-mail he stays a guest.
 func (s *Server) PlaceOrder(doc string) (id string) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.enter()
+	defer s.leave()
 	patch := mustParse("PlaceOrder", doc)
 	if !has(patch, "paymentStatus") {
 		patch["paymentStatus"] = "PAID"

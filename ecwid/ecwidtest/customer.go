@@ -55,7 +55,7 @@ func (s *Server) createCustomer(c *call) (any, error) {
 		return nil, err
 	}
 	id := s.customers.nextID()
-	s.saveCustomer(id, d, now(), now())
+	s.saveCustomer(id, d, s.now(), s.now())
 	return object{"id": number(id)}, nil
 }
 
@@ -68,7 +68,7 @@ func (s *Server) updateCustomer(c *call) (any, error) {
 	if err := s.changeCustomer(d, c.body); err != nil {
 		return nil, err
 	}
-	s.saveCustomer(v.id, d, v.created, now())
+	s.saveCustomer(v.id, d, v.created, s.now())
 	return object{"updateCount": number(1)}, nil
 }
 
@@ -225,7 +225,7 @@ func byEmail(a, b *version) int {
 }
 
 func (s *Server) searchCustomers(c *call) (any, error) {
-	offset, limit, err := c.page(maxPage)
+	offset, limit, err := s.page(c, maxPage)
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,8 @@
 package ecwidtest
 
 import (
+	"cmp"
+	"context"
 	"errors"
 	"io"
 	"net/http"
@@ -17,69 +19,103 @@ type incoming struct {
 	url    *url.URL
 	header http.Header
 	body   []byte
+	batch  string // the ticket, when the request came inside a batch
 }
 
 // reply is what goes back; lost means that it never arrives, cut that half of
-// the body does.
+// the body does. It leaves after wait.
 type reply struct {
-	status     int
-	retryAfter string
-	body       []byte
-	lost, cut  bool
+	status      int
+	retryAfter  string
+	contentType string // "" is JSON
+	body        []byte
+	lost, cut   bool
+	wait        time.Duration
+	date        time.Time
 }
 
 func (r reply) header() http.Header {
-	h := http.Header{"Content-Type": {"application/json;charset=utf-8"}}
+	h := http.Header{"Content-Type": {cmp.Or(r.contentType, "application/json;charset=utf-8")}}
+	h.Set("Date", r.date.UTC().Format(http.TimeFormat))
 	if r.retryAfter != "" {
 		h.Set("Retry-After", r.retryAfter)
 	}
 	return h
 }
 
+// pause waits for as long as the reply is late.
+func (r reply) pause(ctx context.Context) error {
+	if r.wait == 0 {
+		return ctx.Err()
+	}
+	timer := time.NewTimer(r.wait)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
 var errClosed = errors.New("ecwidtest: the server is closed")
 
 // exchange is the whole way of one request, faults and record included.
 func (s *Server) exchange(in incoming) (reply, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	_, path := splitPath(in.url.EscapedPath())
+	f := s.takeFault(in.method, path)
+	s.enter()
+	defer s.leave()
 	if s.closed {
 		return reply{}, errClosed
 	}
+	return s.recorded(in, f), nil
+}
+
+// recorded answers a request under a fault, nil for none, and keeps a record.
+func (s *Server) recorded(in incoming, f *Fault) reply {
 	store, path := splitPath(in.url.EscapedPath())
-	rec := Request{At: time.Now(), Method: in.method, Path: path, Query: in.url.RawQuery, Body: in.body}
-	out := s.withFault(store, in, &rec)
+	rec := Request{
+		At: time.Now(), Method: in.method, Path: path, Query: in.url.RawQuery, Body: in.body, Batch: in.batch,
+	}
+	out := s.withFault(f, store, in, &rec)
+	out.date = s.clock.time()
 	if !out.lost {
 		rec.Status = out.status
 	}
+	if out.status >= http.StatusBadRequest {
+		rec.Answer = string(out.body)
+	}
 	s.log = append(s.log, rec)
-	return out, nil
+	return out
 }
 
-func (s *Server) withFault(store string, in incoming, rec *Request) reply {
-	f := s.nextFault(in.method, rec.Path)
+func (s *Server) withFault(f *Fault, store string, in incoming, rec *Request) reply {
 	if f == nil {
 		return s.answer(store, in, rec)
 	}
 	rec.Fault = f.Do.String()
+	var out reply
 	switch f.Do {
 	case TimeoutBefore:
-		return reply{lost: true}
+		out.lost = true
 	case Status:
-		return f.answer()
+		out = f.answer()
 	case RateLimit:
-		return rateLimited(f.RetryAfter)
-	default:
-	}
-	out := s.answer(store, in, rec)
-	switch f.Do {
+		out = rateLimited(f.RetryAfter)
 	case TimeoutAfter:
+		out = s.answer(store, in, rec)
 		out.lost = true
 	case StatusAfter:
+		_ = s.answer(store, in, rec)
 		out = f.answer()
 	case Truncate:
+		out = s.answer(store, in, rec)
 		out.cut = true
 	default:
+		out = s.answer(store, in, rec)
 	}
+	out.wait = f.Wait
 	return out
 }
 
@@ -109,7 +145,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		panic(http.ErrAbortHandler)
 	}
 	out, err := s.exchange(incoming{method: r.Method, url: r.URL, header: r.Header, body: body})
-	if err != nil || out.lost {
+	if err != nil || out.pause(r.Context()) != nil || out.lost {
 		panic(http.ErrAbortHandler)
 	}
 	for k, v := range out.header() {

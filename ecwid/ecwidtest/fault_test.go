@@ -115,8 +115,10 @@ func TestRequestLog(t *testing.T) {
 	want := []ecwidtest.Request{
 		{Method: "GET", Path: "/products", Query: "limit=1", Status: 200},
 		{Method: "PUT", Path: path("/products/%d", id), Status: 200, Body: []byte(`{"price":3}`)},
-		{Method: "PUT", Path: path("/products/%d", id), Status: 400, Body: []byte(`{"price":"3"}`)},
-		{Method: "PUT", Path: "/nowhere", Status: 404, Body: []byte(`{}`)},
+		{Method: "PUT", Path: path("/products/%d", id), Status: 400, Body: []byte(`{"price":"3"}`),
+			Answer: `{"errorCode":"WRONG_PARAMETER","errorMessage":"Field body.price has a wrong type"}`},
+		{Method: "PUT", Path: "/nowhere", Status: 404, Body: []byte(`{}`),
+			Answer: `{"errorMessage":"ecwidtest serves no such path"}`},
 	}
 	ignore := cmpopts.IgnoreFields(ecwidtest.Request{}, "At")
 	unexported := cmpopts.IgnoreUnexported(ecwidtest.Request{})

@@ -18,19 +18,29 @@ import (
 type object = map[string]any
 
 func parseObject(data []byte) (object, error) {
-	dec := json.NewDecoder(bytes.NewReader(data))
-	dec.UseNumber()
-	var o object
-	if err := dec.Decode(&o); err != nil {
+	v, err := parseValue(data)
+	if err != nil {
 		return nil, err
 	}
-	if o == nil {
+	o, ok := v.(object)
+	if !ok {
 		return nil, errors.New("a JSON object is expected")
 	}
-	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
-		return nil, errors.New("one JSON object is expected")
-	}
 	return o, nil
+}
+
+// parseValue reads one JSON value other than null.
+func parseValue(data []byte) (any, error) {
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.UseNumber()
+	var v any
+	if err := dec.Decode(&v); err != nil {
+		return nil, err
+	}
+	if _, err := dec.Token(); !errors.Is(err, io.EOF) || v == nil {
+		return nil, errors.New("one JSON value is expected")
+	}
+	return v, nil
 }
 
 // mustParse is for documents that a test hands in.

@@ -26,6 +26,10 @@ type config struct {
 	noRestock     bool
 	strictOrders  bool
 	createReturns bool
+	skew          time.Duration
+	batchStep     time.Duration
+	webhooks      Webhooks
+	readings      []Reading
 }
 
 // OrderStock says which orders of the API take their items from stock; the
@@ -74,6 +78,20 @@ func WithIndexLag(d time.Duration) Option {
 		panic("ecwidtest: WithIndexLag needs a duration of 0 or more")
 	}
 	return func(c *config) { c.lag = d }
+}
+
+// WithClockSkew sets the store's clock ahead of its callers' by d, or behind
+// when d is negative. Time stamps and the Date header show it.
+func WithClockSkew(d time.Duration) Option { return func(c *config) { c.skew = d } }
+
+// WithBatchStep sets how long each request of a batch takes, or up to 100 of
+// them in parallel mode. With the default of 0 a batch is completed at the
+// first poll.
+func WithBatchStep(d time.Duration) Option {
+	if d < 0 {
+		panic("ecwidtest: WithBatchStep needs a duration of 0 or more")
+	}
+	return func(c *config) { c.batchStep = d }
 }
 
 // WithScopes limits the token to these access scopes; by default it has all.

@@ -92,7 +92,7 @@ func (s *Server) updateOrder(c *call) (any, error) {
 		return nil, err
 	}
 	s.linkBuyer(d)
-	s.saveOrder(v.id, d, v.created, now())
+	s.saveOrder(v.id, d, v.created, s.now())
 	s.settleStock(v.doc, v.id)
 	return object{"updateCount": number(1)}, nil
 }
@@ -224,8 +224,8 @@ func (s *Server) addOrder(d object) int64 {
 	}
 	d["internalId"], d["orderNumber"] = number(id), number(id)
 	s.linkBuyer(d)
-	created := timeOf(d, "createTimestamp", "createDate", now())
-	s.saveOrder(id, d, created, timeOf(d, "updateTimestamp", "updateDate", max(created, now())))
+	created := timeOf(d, "createTimestamp", "createDate", s.now())
+	s.saveOrder(id, d, created, timeOf(d, "updateTimestamp", "updateDate", max(created, s.now())))
 	return id
 }
 
@@ -269,7 +269,7 @@ func (s *Server) linkBuyer(d object) {
 	buyer := blankCustomer()
 	buyer["email"] = email
 	id := s.customers.nextID()
-	s.saveCustomer(id, buyer, now(), now())
+	s.saveCustomer(id, buyer, s.now(), s.now())
 	d["customerId"] = number(id)
 }
 

@@ -6,7 +6,7 @@ import (
 )
 
 func (s *Server) searchOrders(c *call) (any, error) {
-	offset, limit, err := c.page(maxPage)
+	offset, limit, err := s.page(c, maxPage)
 	if err != nil {
 		return nil, err
 	}

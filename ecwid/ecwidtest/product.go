@@ -69,7 +69,7 @@ func (s *Server) createProduct(c *call) (any, error) {
 		return nil, err
 	}
 	id := s.products.nextID()
-	s.saveProduct(id, d, now(), now())
+	s.saveProduct(id, d, s.now(), s.now())
 	out := object{"id": number(id)}
 	wanted, err := c.is("returnItem")
 	if wanted && s.cfg.createReturns {
@@ -91,7 +91,7 @@ func (s *Server) updateProduct(c *call) (any, error) {
 	if err := s.changeProduct(c, d, false); err != nil {
 		return nil, err
 	}
-	s.saveProduct(v.id, d, v.created, now())
+	s.saveProduct(v.id, d, v.created, s.now())
 	out := object{"updateCount": number(1)}
 	if wanted {
 		out["item"] = s.showProduct(s.products.get(v.id), c.query.Get("lang"))

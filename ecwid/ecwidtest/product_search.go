@@ -35,7 +35,7 @@ func inOrder(v *view, sortBy string, orders map[string]compare) []*row {
 }
 
 func (s *Server) searchProducts(c *call) (any, error) {
-	offset, limit, err := c.page(maxPage)
+	offset, limit, err := s.page(c, maxPage)
 	if err != nil {
 		return nil, err
 	}

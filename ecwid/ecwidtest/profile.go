@@ -38,7 +38,9 @@ func (s *Server) editProfile(patch object) {
 	next := cloneObject(s.profile)
 	edit(next, patch)
 	s.profile = next
-	s.profileChanged = now()
+	s.profileChanged = s.now()
+	s.touched = true
+	s.announce("profile.updated", storeID, nil)
 }
 
 func (s *Server) toggle(name string) bool {
@@ -122,14 +124,14 @@ func (s *Server) latestStats(c *call) (any, error) {
 	return out, nil
 }
 
-func (s *Server) deletedProducts(c *call) (any, error)  { return c.deleted(s.products) }
-func (s *Server) deletedOrders(c *call) (any, error)    { return c.deleted(s.orders) }
-func (s *Server) deletedCustomers(c *call) (any, error) { return c.deleted(s.customers) }
+func (s *Server) deletedProducts(c *call) (any, error)  { return s.deleted(c, s.products) }
+func (s *Server) deletedOrders(c *call) (any, error)    { return s.deleted(c, s.orders) }
+func (s *Server) deletedCustomers(c *call) (any, error) { return s.deleted(c, s.customers) }
 
 // deleted pages through what a table lost. Without a limit a page has 10
 // entries, the smaller of the two defaults that are documented.
-func (c *call) deleted(t *table) (any, error) {
-	offset, limit, err := c.page(10)
+func (s *Server) deleted(c *call, t *table) (any, error) {
+	offset, limit, err := s.page(c, 10)
 	if err != nil {
 		return nil, err
 	}

@@ -9,13 +9,24 @@ import (
 
 const maxPage = 100
 
+// maxOffset is where the search index ends under OffsetCapped.
+const maxOffset = 10_000
+
 // page reads offset and limit; limits above 100 are cut to it.
-func (c *call) page(defaultLimit int) (offset, limit int, err error) {
+func (s *Server) page(c *call, defaultLimit int) (offset, limit int, err error) {
 	if offset, err = c.wholeParam("offset", 0); err != nil {
 		return 0, 0, err
 	}
-	limit, err = c.wholeParam("limit", defaultLimit)
-	return offset, min(limit, maxPage), err
+	if limit, err = c.wholeParam("limit", defaultLimit); err != nil {
+		return 0, 0, err
+	}
+	if limit > maxPage && s.cfg.reads(LargePagesRefused) {
+		return 0, 0, wrong("Parameter limit must not be above %d", maxPage)
+	}
+	if offset >= maxOffset && s.cfg.reads(OffsetCapped) {
+		return 0, 0, wrong("Parameter offset must be below %d", maxOffset)
+	}
+	return offset, min(limit, maxPage), nil
 }
 
 func (c *call) wholeParam(name string, otherwise int) (int, error) {
@@ -153,8 +164,19 @@ func pageOf(rows []*row, offset, limit int, show func(*version) object) object {
 	for _, r := range rows[from:to] {
 		items = append(items, show(r.version))
 	}
+	return framed(items, len(rows), offset, limit)
+}
+
+// envelope cuts one page out of a plain list.
+func envelope(all []any, offset, limit int) object {
+	from := min(offset, len(all))
+	to := min(from+limit, len(all))
+	return framed(append([]any{}, all[from:to]...), len(all), offset, limit)
+}
+
+func framed(items []any, total, offset, limit int) object {
 	return object{
-		"total": number(int64(len(rows))), "count": number(int64(len(items))),
+		"total": number(int64(total)), "count": number(int64(len(items))),
 		"offset": number(int64(offset)), "limit": number(int64(limit)), "items": items,
 	}
 }

@@ -20,6 +20,11 @@ type Request struct {
 	// Status is what the caller got; 0 when no answer reached him.
 	Status int
 	Body   []byte
+	// Answer is the body of an answer from status 400 on.
+	Answer string
+	// Batch is the ticket of the batch that carried the request, "" for
+	// requests of their own.
+	Batch string
 	// Fault names the injected fault, "" without one.
 	Fault string
 
@@ -29,8 +34,8 @@ type Request struct {
 // Requests returns a copy of what was received since the start or
 // ResetRequests, oldest first.
 func (s *Server) Requests() []Request {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.enter()
+	defer s.leave()
 	out := slices.Clone(s.log)
 	for i := range out {
 		out[i].Body = bytes.Clone(out[i].Body)
@@ -41,8 +46,8 @@ func (s *Server) Requests() []Request {
 // Count returns how many recorded requests have this method and a path that
 // starts with pathPrefix; "" means any.
 func (s *Server) Count(method, pathPrefix string) int {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.enter()
+	defer s.leave()
 	n := 0
 	for _, r := range s.log {
 		if (method == "" || r.Method == method) && strings.HasPrefix(r.Path, pathPrefix) {
@@ -56,8 +61,8 @@ func (s *Server) Count(method, pathPrefix string) int {
 // whether they were accepted or not. Refused tokens, 429 and faults that act
 // before the request do not count.
 func (s *Server) Writes() int {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.enter()
+	defer s.leave()
 	n := 0
 	for _, r := range s.log {
 		if r.routed && r.Method != http.MethodGet {
@@ -69,7 +74,7 @@ func (s *Server) Writes() int {
 
 // ResetRequests forgets the recorded requests.
 func (s *Server) ResetRequests() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.enter()
+	defer s.leave()
 	s.log = nil
 }

@@ -6,7 +6,6 @@ import (
 	"mime"
 	"net/http"
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -14,9 +13,13 @@ import (
 
 // call is one routed request.
 type call struct {
-	args  []string // the variable segments of the path, decoded
-	query url.Values
-	body  object
+	args   []string // the variable segments of the path, decoded
+	query  url.Values
+	access *access
+	token  string
+	body   object // of a JSON object
+	list   []any  // of a JSON list
+	raw    []byte // of everything else
 }
 
 // id returns a numeric segment of the path.
@@ -28,13 +31,24 @@ func (c *call) id(n int) (int64, error) {
 	return id, nil
 }
 
-// route is one verb on one path. The body schema is nil where none is taken.
+// route is one verb on one path. The body check is nil where none is taken. A
+// handler returns the value to be encoded, or a reply.
 type route struct {
 	method, pattern string
 	scopes          []string
-	body            schema
+	body            check
 	handle          func(*Server, *call) (any, error)
 }
+
+// upload is the check of a body that is a file.
+type upload struct{}
+
+func (upload) check(string, any, bool) error { return nil }
+
+// plainText is the check of a body that is taken as it is.
+type plainText struct{}
+
+func (plainText) check(string, any, bool) error { return nil }
 
 func (r route) match(segments []string) (args []string, ok bool) {
 	pattern := strings.Split(r.pattern, "/")[1:]
@@ -51,105 +65,62 @@ func (r route) match(segments []string) (args []string, ok bool) {
 	return args, true
 }
 
-func routes() []route {
-	return slices.Concat(catalogRoutes(), salesRoutes(), []route{
-		{"GET", "/profile", nil, nil, (*Server).getProfile},
-		{"GET", "/latest-stats", nil, nil, (*Server).latestStats},
-	})
-}
-
-func catalogRoutes() []route {
-	read, create, update := []string{"read_catalog"}, []string{"create_catalog"}, []string{"update_catalog"}
-	both := []string{"read_catalog", "update_catalog"}
-	return []route{
-		{"GET", "/products", read, nil, (*Server).searchProducts},
-		{"GET", "/products/deleted", read, nil, (*Server).deletedProducts},
-		{"GET", "/products/*", read, nil, (*Server).getProduct},
-		{"POST", "/products", create, newProductSchema(), (*Server).createProduct},
-		{"PUT", "/products/*", update, productSchema(), (*Server).updateProduct},
-		{"DELETE", "/products/*", update, nil, (*Server).deleteProduct},
-		{"PUT", "/products/*/inventory", update, inventorySchema(), (*Server).adjustProduct},
-		{"GET", "/products/*/combinations", read, nil, (*Server).listVariations},
-		{"GET", "/products/*/combinations/*", read, nil, (*Server).getVariation},
-		{"POST", "/products/*/combinations", create, variationSchema(), (*Server).createVariation},
-		{"PUT", "/products/*/combinations/*", both, variationSchema(), (*Server).updateVariation},
-		{"DELETE", "/products/*/combinations/*", both, nil, (*Server).deleteVariation},
-		{"DELETE", "/products/*/combinations", both, nil, (*Server).deleteVariations},
-		{"PUT", "/products/*/combinations/*/inventory", both, inventorySchema(), (*Server).adjustVariation},
-		{"GET", "/classes", read, nil, (*Server).listClasses},
-		{"GET", "/classes/*", read, nil, (*Server).getClass},
-		{"POST", "/classes", create, classSchema(), (*Server).createClass},
-		{"PUT", "/classes/*", update, classSchema(), (*Server).updateClass},
-		{"DELETE", "/classes/*", update, nil, (*Server).deleteClass},
-		{"GET", "/categories", read, nil, (*Server).searchCategories},
-		{"GET", "/categories/*", read, nil, (*Server).getCategory},
-		{"POST", "/categories", create, categorySchema(), (*Server).createCategory},
-		{"PUT", "/categories/*", update, categorySchema(), (*Server).updateCategory},
-		{"DELETE", "/categories/*", update, nil, (*Server).deleteCategory},
-		{"POST", "/categories/*/assignProducts", update, productIDsSchema(), (*Server).assignProducts},
-		{"POST", "/categories/*/unassignProducts", update, productIDsSchema(), (*Server).unassignProducts},
-	}
-}
-
-func salesRoutes() []route {
-	customers, updateCustomers := []string{"read_customers"}, []string{"read_customers", "update_customers"}
-	orders, updateOrders := []string{"read_orders"}, []string{"update_orders"}
-	return []route{
-		{"GET", "/customers", customers, nil, (*Server).searchCustomers},
-		{"GET", "/customers/deleted", customers, nil, (*Server).deletedCustomers},
-		{"GET", "/customers/*", customers, nil, (*Server).getCustomer},
-		{"POST", "/customers", []string{"create_customers"}, newCustomerSchema(), (*Server).createCustomer},
-		{"PUT", "/customers/*", updateCustomers, customerSchema(), (*Server).updateCustomer},
-		{"DELETE", "/customers/*", updateCustomers, nil, (*Server).deleteCustomer},
-		{"GET", "/orders", orders, nil, (*Server).searchOrders},
-		{"GET", "/orders/deleted", orders, nil, (*Server).deletedOrders},
-		{"GET", "/orders/*", orders, nil, (*Server).getOrder},
-		{"POST", "/orders", []string{"create_orders"}, newOrderSchema(), (*Server).createOrder},
-		{"PUT", "/orders/*", updateOrders, orderSchema(), (*Server).updateOrder},
-		{"DELETE", "/orders/*", updateOrders, nil, (*Server).deleteOrder},
-	}
-}
-
 // answer authorises, counts, routes and runs a request.
 func (s *Server) answer(store string, in incoming, rec *Request) reply {
+	if rec.Path == oauthPath {
+		return s.exchangeCode(in)
+	}
 	if store != strconv.Itoa(storeID) {
-		return refused(fail(http.StatusNotFound, "STORE_NOT_FOUND", "Store %s not found", store))
+		return s.refused(in, fail(http.StatusNotFound, "STORE_NOT_FOUND", "Store %s not found", store))
 	}
-	if in.header.Get("Authorization") != "Bearer "+token {
-		return refused(fail(http.StatusForbidden, "INVALID_API_TOKEN", "The token is not valid for this store"))
+	token, _ := strings.CutPrefix(in.header.Get("Authorization"), "Bearer ")
+	access := s.tokens[token]
+	if access == nil {
+		return s.refused(in, fail(http.StatusForbidden, "INVALID_API_TOKEN", "The token is not valid for this store"))
 	}
-	if wait, ok := s.rate.admit(time.Now()); !ok {
-		return rateLimited(strconv.Itoa(int((wait + time.Second - 1) / time.Second)))
+	if in.batch == "" || !s.cfg.reads(BatchCallsFree) {
+		if wait, ok := access.rate.admit(s.clock.time()); !ok {
+			return rateLimited(strconv.Itoa(int((wait + time.Second - 1) / time.Second)))
+		}
 	}
-	r, c, err := s.route(in.method, rec.Path, in.url)
+	r, c, err := s.route(in.method, rec.Path, in.url.RawQuery, access)
 	if err != nil {
-		return refused(err)
+		return s.refused(in, err)
 	}
-	rec.routed = true
+	rec.routed, c.token = true, token
 	if err := s.readBody(r, in, c); err != nil {
-		return refused(err)
+		return s.refused(in, err)
 	}
+	return s.run(r, c, in)
+}
+
+func (s *Server) run(r route, c *call, in incoming) reply {
+	s.touched = false
 	result, err := r.handle(s, c)
 	if err != nil {
-		return refused(err)
+		return s.refused(in, err)
+	}
+	if out, done := result.(reply); done {
+		return out
 	}
 	if result, err = c.selected(in.method, result); err != nil {
-		return refused(err)
+		return s.refused(in, err)
+	}
+	if o, ok := result.(object); ok && has(o, "updateCount") && !s.touched && s.cfg.reads(NoChangeCountsZero) {
+		o["updateCount"] = number(0)
 	}
 	return reply{status: http.StatusOK, body: appendJSON(nil, result)}
 }
 
-func (s *Server) route(method, path string, u *url.URL) (route, *call, error) {
-	query, err := url.ParseQuery(u.RawQuery)
+// route finds what serves a path; the scopes are checked before the body.
+func (s *Server) route(method, path, rawQuery string, a *access) (route, *call, error) {
+	query, err := url.ParseQuery(rawQuery)
 	if err != nil {
 		return route{}, nil, wrong("The query is malformed")
 	}
-	segments := strings.Split(path, "/")[1:]
-	for i, seg := range segments {
-		// The API decodes segments like query text: "+" is a blank.
-		if segments[i], err = url.QueryUnescape(seg); err != nil {
-			return route{}, nil, wrong("The path is malformed")
-		}
+	segments, err := split(path)
+	if err != nil {
+		return route{}, nil, err
 	}
 	known := false
 	for _, r := range s.routes {
@@ -157,10 +128,10 @@ func (s *Server) route(method, path string, u *url.URL) (route, *call, error) {
 		if known = known || ok; !ok || r.method != method {
 			continue
 		}
-		if missing := s.missingScope(r.scopes); missing != "" {
-			return route{}, nil, fail(http.StatusForbidden, "INSUFFICIENT_APP_SCOPE", "Scope %s is missing", missing)
+		if missing := a.missing(r.scopes); missing != "" {
+			return route{}, nil, insufficient(missing)
 		}
-		return r, &call{args: args, query: query}, nil
+		return r, &call{args: args, query: query, access: a}, nil
 	}
 	if known {
 		return route{}, nil, fail(http.StatusMethodNotAllowed, "METHOD_NOT_ALLOWED", "%s is not allowed here", method)
@@ -168,29 +139,44 @@ func (s *Server) route(method, path string, u *url.URL) (route, *call, error) {
 	return route{}, nil, fail(http.StatusNotFound, "", "ecwidtest serves no such path")
 }
 
-func (s *Server) missingScope(scopes []string) string {
-	for _, scope := range scopes {
-		if !s.cfg.allScopes && !slices.Contains(s.cfg.scopes, scope) {
-			return scope
+// split cuts an escaped path. The API decodes segments like query text: "+" is
+// a blank.
+func split(path string) (segments []string, err error) {
+	segments = strings.Split(path, "/")[1:]
+	for i, seg := range segments {
+		if segments[i], err = url.QueryUnescape(seg); err != nil {
+			return nil, wrong("The path is malformed")
 		}
 	}
-	return ""
+	return segments, nil
 }
 
 // readBody parses and checks the body of a route that takes one.
 func (s *Server) readBody(r route, in incoming, c *call) error {
-	if r.body == nil {
+	media, _, _ := mime.ParseMediaType(in.header.Get("Content-Type")) // "" on errors
+	switch r.body.(type) {
+	case nil:
+		return nil
+	case plainText:
+		c.raw = in.body
+		return nil
+	case upload:
+		c.raw = in.body
+		if len(in.body) > 0 && media != "application/octet-stream" && !strings.HasPrefix(media, "image/") {
+			return fail(http.StatusUnsupportedMediaType, "", "The content type must be application/octet-stream")
+		}
 		return nil
 	}
-	if media, _, err := mime.ParseMediaType(in.header.Get("Content-Type")); err != nil || media != "application/json" {
+	if media != "application/json" {
 		return fail(http.StatusUnsupportedMediaType, "", "The content type must be application/json")
 	}
-	o, err := parseObject(in.body)
+	v, err := parseValue(in.body)
 	if err != nil {
 		return wrong("The body cannot be read: %v", err)
 	}
-	c.body = o
-	return r.body.check("body", o, s.cfg.lenient)
+	c.body, _ = v.(object)
+	c.list, _ = v.([]any)
+	return r.body.check("body", v, s.cfg.lenient)
 }
 
 // failure is an error reply of the API.
@@ -210,10 +196,20 @@ func wrong(format string, args ...any) error {
 	return fail(http.StatusBadRequest, "WRONG_PARAMETER", format, args...)
 }
 
-func refused(err error) reply {
+func (s *Server) refused(in incoming, err error) reply {
 	var f *failure
 	if !errors.As(err, &f) {
 		panic(err) // handlers return failures only
+	}
+	counts := map[string]string{http.MethodPut: "updateCount", http.MethodDelete: "deleteCount"}
+	if key := counts[in.method]; f.status == http.StatusNotFound && key != "" && s.cfg.reads(MissesSilent) {
+		return reply{status: http.StatusOK, body: appendJSON(nil, object{key: number(0)})}
+	}
+	if s.cfg.reads(EmptyErrors) {
+		return reply{status: f.status}
+	}
+	if s.cfg.reads(LegacyErrors) {
+		return reply{status: f.status, body: appendJSON(nil, object{"error": "OTHER", "errorMessage": f.message})}
 	}
 	return reply{status: f.status, body: errorBody(f.code, f.message)}
 }

@@ -12,8 +12,9 @@ import (
 // is its internalId, "id" its public one; it takes no stock. Categories and
 // classes have to be there before their products.
 func (s *Server) Add(resource, doc string) int64 {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.enter()
+	defer s.leave()
+	defer func() { s.changes = nil }() // it was there before anybody listened
 	patch := mustParse("Add "+resource, doc)
 	if resource == "orders" {
 		return s.seedOrder(patch)
@@ -31,8 +32,8 @@ func (s *Server) Add(resource, doc string) int64 {
 		"products": s.blankProduct, "categories": blankCategory, "customers": blankCustomer,
 		"classes": func() object { return object{"attributes": []any{}} },
 	}[resource]()
-	created := timeOf(patch, "createTimestamp", "created", timeOf(patch, "", "registered", now()))
-	s.write(resource, id, d, patch, created, timeOf(patch, "updateTimestamp", "updated", max(created, now())))
+	created := timeOf(patch, "createTimestamp", "created", timeOf(patch, "", "registered", s.now()))
+	s.write(resource, id, d, patch, created, timeOf(patch, "updateTimestamp", "updated", max(created, s.now())))
 	return id
 }
 
@@ -42,8 +43,8 @@ func (s *Server) Add(resource, doc string) int64 {
 // unless doc sets it. A change of an order's status returns stock like one
 // through the API. The resource "profile", with any id, is the store profile.
 func (s *Server) Edit(resource string, id int64, doc string) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.enter()
+	defer s.leave()
 	patch := mustParse("Edit "+resource, doc)
 	if resource == "profile" {
 		s.editProfile(patch)
@@ -53,7 +54,7 @@ func (s *Server) Edit(resource string, id int64, doc string) {
 	if v == nil {
 		panic(fmt.Sprintf("ecwidtest: Edit %s: #%d does not exist", resource, id))
 	}
-	updated := timeOf(patch, "updateTimestamp", "updated", timeOf(patch, "", "updateDate", now()))
+	updated := timeOf(patch, "updateTimestamp", "updated", timeOf(patch, "", "updateDate", s.now()))
 	s.write(resource, id, cloneObject(v.doc), patch, v.created, updated)
 	if resource == "orders" {
 		s.settleStock(v.doc, id)
@@ -62,8 +63,8 @@ func (s *Server) Edit(resource string, id int64, doc string) {
 
 // Delete takes a record out as a person in the admin would.
 func (s *Server) Delete(resource string, id int64) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.enter()
+	defer s.leave()
 	t := s.table(resource)
 	v := t.get(id)
 	if v == nil {
@@ -84,8 +85,8 @@ func (s *Server) Delete(resource string, id int64) {
 // Doc returns a record as a GET by id shows it, "" when there is none. The
 // resource "profile", with any id, is the store profile.
 func (s *Server) Doc(resource string, id int64) string {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.enter()
+	defer s.leave()
 	if resource == "profile" {
 		return string(appendJSON(nil, s.profile))
 	}
@@ -98,8 +99,8 @@ func (s *Server) Doc(resource string, id int64) string {
 
 // Docs returns all records of a resource, by id.
 func (s *Server) Docs(resource string) []string {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.enter()
+	defer s.leave()
 	out := []string{}
 	for _, o := range s.all(resource) {
 		out = append(out, string(appendJSON(nil, o)))
@@ -110,8 +111,8 @@ func (s *Server) Docs(resource string) []string {
 // Export returns the whole state as one JSON object with a list for each
 // resource and the profile.
 func (s *Server) Export() ([]byte, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.enter()
+	defer s.leave()
 	out := object{"storeId": number(storeID), "profile": s.profile}
 	for _, resource := range []string{"products", "categories", "classes", "customers", "orders"} {
 		out[resource] = s.all(resource)

@@ -1,6 +1,8 @@
 package ecwidtest
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"net"
@@ -20,11 +22,19 @@ type Server struct {
 	cfg    config
 	routes []route
 
-	mu     sync.Mutex
-	rate   window
-	faults []*Fault
-	log    []Request
-	closed bool
+	mu      sync.Mutex
+	clock   *clock
+	tokens  map[string]*access
+	grants  map[string]*grant
+	secrets sequence
+	batches []*batch
+	events  []*event
+	changes []change
+	rounds  uint64 // of shuffled deliveries
+	faults  []*Fault
+	log     []Request
+	closed  bool
+	touched bool // the request under way changed something
 
 	profile        object
 	profileChanged int64
@@ -55,25 +65,33 @@ func New(opts ...Option) *Server {
 	for _, opt := range opts {
 		opt(&cfg)
 	}
+	c := &clock{skew: cfg.skew}
 	s := &Server{
-		cfg: cfg, routes: routes(), newProduct: productDefaults(),
+		cfg: cfg, routes: routes(), newProduct: productDefaults(), clock: c, tokens: map[string]*access{}, grants: map[string]*grant{},
 		members: map[int64][]int64{}, buyers: map[int64][]int64{}, taken: map[int64][]moving{},
 		variationIDs: 20_000_001, lineIDs: 800_000_001, attributeIDs: 5_001, partIDs: 900_001,
 	}
-	s.rate = window{limit: cfg.perMinute, span: time.Duration(float64(time.Minute) / cfg.pace)}
-	s.products = newTable(10_000_001, cfg.lag, s.productKeys)
-	s.categories = newTable(30_001, cfg.lag, categoryKeys)
-	s.classes = newTable(4_001, 0, classKeys)
-	s.customers = newTable(60_000_001, 0, customerKeys)
-	s.orders = newTable(700_000_001, cfg.lag, orderKeys)
+	s.tokens[token] = s.newAccess(cfg.scopes, cfg.allScopes, false)
+	s.products = newTable(c, 10_000_001, cfg.lag, s.productKeys)
+	s.categories = newTable(c, 30_001, cfg.lag, categoryKeys)
+	s.classes = newTable(c, 4_001, 0, classKeys)
+	s.customers = newTable(c, 60_000_001, 0, customerKeys)
+	s.orders = newTable(c, 700_000_001, cfg.lag, orderKeys)
+	for kind, t := range map[string]*table{
+		"product": s.products, "category": s.categories, "product_class": s.classes, "customer": s.customers,
+		"order": s.orders,
+	} {
+		t.note = s.notes(kind)
+	}
 	s.openStore()
+	s.changes = nil
 	return s
 }
 
 // openStore sets up what every store has from the start.
 func (s *Server) openStore() {
 	s.profile = defaultProfile()
-	s.profileChanged = now()
+	s.profileChanged = s.now()
 	if s.cfg.repeatSKUs {
 		s.setToggle("ALLOW_EMPTY_AND_NON_UNIQUE_SKU", true)
 	}
@@ -136,6 +154,32 @@ func (s *Server) Close() error {
 	err := server.Close()
 	<-s.served
 	return err
+}
+
+// enter begins a look at the state, which it brings up to date first.
+func (s *Server) enter() {
+	s.mu.Lock()
+	s.runBatches()
+}
+
+// leave ends what enter began.
+func (s *Server) leave() {
+	s.emit()
+	s.mu.Unlock()
+}
+
+// sequence hands out made-up secrets and UUIDs, the same ones in every run.
+type sequence uint64
+
+func (q *sequence) next() string {
+	*q++
+	sum := sha256.Sum256(strconv.AppendUint([]byte("ecwidtest"), uint64(*q), 10))
+	return hex.EncodeToString(sum[:16])
+}
+
+func (q *sequence) uuid() string {
+	h := q.next()
+	return h[:8] + "-" + h[8:12] + "-4" + h[13:16] + "-8" + h[17:20] + "-" + h[20:32]
 }
 
 // counter hands out ids that no table keeps.

@@ -100,6 +100,6 @@ func (s *Server) move(v *version, variation, delta int64) (left int64, tracked b
 	}
 	left = intOf(holder, "quantity") + delta
 	holder["quantity"] = number(left)
-	s.saveProduct(v.id, d, v.created, now())
+	s.saveProduct(v.id, d, v.created, s.now())
 	return left, true
 }

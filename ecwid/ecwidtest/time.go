@@ -40,5 +40,21 @@ func timeOf(o object, unixKey, textKey string, otherwise int64) int64 {
 	return otherwise
 }
 
+// clock is the time of the store, which may differ from that of its callers.
+type clock struct {
+	skew time.Duration
+	// frozen, unless zero, is the moment that is being made up for.
+	frozen time.Time
+}
+
+func (c *clock) time() time.Time {
+	if !c.frozen.IsZero() {
+		return c.frozen
+	}
+	return time.Now().Add(c.skew)
+}
+
 // now is the time of the store, in whole seconds as the API counts.
-func now() int64 { return time.Now().Unix() }
+func (c *clock) now() int64 { return c.time().Unix() }
+
+func (s *Server) now() int64 { return s.clock.now() }

@@ -27,7 +27,7 @@ func (t transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := req.Context().Err(); err != nil {
+	if err := out.pause(req.Context()); err != nil {
 		return nil, err
 	}
 	if out.lost {

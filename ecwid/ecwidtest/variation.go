@@ -78,7 +78,7 @@ func (s *Server) createVariation(c *call) (any, error) {
 	if err := s.checkVariations(d); err != nil {
 		return nil, err
 	}
-	s.saveProduct(v.id, d, v.created, now())
+	s.saveProduct(v.id, d, v.created, s.now())
 	return object{"id": next["id"]}, nil
 }
 
@@ -94,7 +94,7 @@ func (s *Server) updateVariation(c *call) (any, error) {
 	if err := s.checkVariations(d); err != nil {
 		return nil, err
 	}
-	s.saveProduct(v.id, d, v.created, now())
+	s.saveProduct(v.id, d, v.created, s.now())
 	return object{"updateCount": number(1)}, nil
 }
 
@@ -105,7 +105,7 @@ func (s *Server) deleteVariation(c *call) (any, error) {
 	}
 	d := cloneObject(v.doc)
 	d["combinations"] = asList(without(objectsOf(d, "combinations"), intOf(variation, "id")))
-	s.saveProduct(v.id, d, v.created, now())
+	s.saveProduct(v.id, d, v.created, s.now())
 	return object{"deleteCount": number(1)}, nil
 }
 
@@ -117,7 +117,7 @@ func (s *Server) deleteVariations(c *call) (any, error) {
 	d := cloneObject(v.doc)
 	count := len(listOf(d, "combinations"))
 	d["combinations"] = []any{}
-	s.saveProduct(v.id, d, v.created, now())
+	s.saveProduct(v.id, d, v.created, s.now())
 	return object{"deleteCount": number(int64(count))}, nil
 }
 

@@ -205,11 +205,15 @@ type gone struct {
 // and what was deleted.
 type table struct {
 	live, index *view
+	clock       *clock
 	lag         time.Duration
 	queue       []pending
 	next        int64
 	gone        []gone
 	changed     int64
+	// note hears of every write; before or after is nil for a new record and
+	// for one that is gone.
+	note func(before, after *version)
 }
 
 // pending is a write that the search index does not know yet; a nil version is
@@ -220,8 +224,9 @@ type pending struct {
 	v  *version
 }
 
-func newTable(firstID int64, lag time.Duration, keysOf func(object) []string) *table {
-	t := &table{live: newView(keysOf), lag: lag, next: firstID, changed: now()}
+func newTable(c *clock, firstID int64, lag time.Duration, keysOf func(object) []string) *table {
+	t := &table{live: newView(keysOf), clock: c, lag: lag, next: firstID, changed: c.now()}
+	t.note = func(_, _ *version) {}
 	t.index = t.live
 	if lag > 0 {
 		t.index = newView(keysOf)
@@ -242,27 +247,31 @@ func (t *table) reserve(id int64) { t.next = max(t.next, id+1) }
 func (t *table) get(id int64) *version { return t.live.get(id) }
 
 func (t *table) put(v *version) {
-	t.changed = now()
+	t.changed = t.clock.now()
+	before := t.get(v.id)
 	t.live.put(v)
 	t.enqueue(v.id, v)
+	t.note(before, v)
 }
 
 func (t *table) delete(id int64, publicID string) {
-	t.changed = now()
+	t.changed = t.clock.now()
+	before := t.get(id)
 	t.live.drop(id)
 	t.gone = append(t.gone, gone{id: id, at: t.changed, orderID: publicID})
 	t.enqueue(id, nil)
+	t.note(before, nil)
 }
 
 func (t *table) enqueue(id int64, v *version) {
 	if t.lag > 0 {
-		t.queue = append(t.queue, pending{at: time.Now(), id: id, v: v})
+		t.queue = append(t.queue, pending{at: t.clock.time(), id: id, v: v})
 	}
 }
 
 // searchable is what a search sees: writes older than the lag.
 func (t *table) searchable() *view {
-	due := time.Now().Add(-t.lag)
+	due := t.clock.time().Add(-t.lag)
 	n := 0
 	for ; n < len(t.queue) && !t.queue[n].at.After(due); n++ {
 		if p := t.queue[n]; p.v == nil {
