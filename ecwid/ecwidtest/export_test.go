@@ -1,0 +1,4 @@
+package ecwidtest
+
+// Sign is exported to tests, for the vector of the reference.
+func Sign(created int64, id string) string { return sign(created, id) }
