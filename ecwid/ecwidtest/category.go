@@ -38,9 +38,10 @@ func (s *Server) getCategory(c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := s.showCategory(v, true)
-	inLanguage(out, c.query.Get("lang"), categoryTexts())
-	return out, nil
+	if err := c.checkURLs(); err != nil {
+		return nil, err
+	}
+	return s.showCategoryTo(c, v, true), nil
 }
 
 func blankCategory() object {

@@ -14,7 +14,7 @@ func (s *Server) showCategory(v *version, withProducts bool) object {
 	for k, e := range v.doc {
 		out[k] = e
 	}
-	out["url"] = fmt.Sprintf("https://shop.example.com/products/c%d", v.id)
+	out["url"] = fmt.Sprintf("%s/products/c%d", storeURL, v.id)
 	out["origin"] = "ECWID"
 	out["productCount"] = number(int64(len(s.productsBelow(v.id, map[int64]bool{}))))
 	out["productCountWithoutSubcategories"] = number(int64(len(s.members[v.id])))
@@ -31,6 +31,14 @@ func (s *Server) showCategory(v *version, withProducts bool) object {
 	if len(s.members[v.id]) > 0 {
 		out["productIds"] = numbers(s.members[v.id])
 	}
+	return out
+}
+
+// showCategoryTo is the category as the caller wants to see it.
+func (s *Server) showCategoryTo(c *call, v *version, withProducts bool) object {
+	out := s.showCategory(v, withProducts)
+	c.setURL(out, "c", v.id)
+	inLanguage(out, c.query.Get("lang"), categoryTexts())
 	return out
 }
 
@@ -61,18 +69,16 @@ func (s *Server) searchCategories(c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := c.checkURLs(); err != nil {
+		return nil, err
+	}
 	index := s.categories.searchable()
 	keep, err := c.categoryFilter(index)
 	if err != nil {
 		return nil, err
 	}
 	rows := index.filtered(c.question(), index.sorted("PLACE", byPlace), keep)
-	lang := c.query.Get("lang")
-	return pageOf(rows, offset, limit, func(v *version) object {
-		out := s.showCategory(v, withProducts)
-		inLanguage(out, lang, categoryTexts())
-		return out
-	}), nil
+	return pageOf(rows, offset, limit, func(v *version) object { return s.showCategoryTo(c, v, withProducts) }), nil
 }
 
 func (c *call) categoryFilter(index *view) (func(*version) bool, error) {
@@ -93,11 +99,64 @@ func (c *call) categoryFilter(index *view) (func(*version) bool, error) {
 	parents, ids := append(lists[0], lists[1]...), lists[2]
 	keyword := strings.ToLower(c.query.Get("keyword"))
 	return func(v *version) bool {
-		return (hidden || boolOf(v.doc, "enabled")) &&
+		return (hidden || c.isVisible(index, v)) &&
 			(len(parents) == 0 || isBelow(index, v, parents, deep)) &&
 			(len(ids) == 0 || slices.Contains(ids, v.id)) &&
 			(keyword == "" || matches(v.doc, keyword))
 	}, nil
+}
+
+// categoriesByPath finds the categories that a whole path of names leads to.
+// Blanks around the delimiter and empty names are ignored.
+func (s *Server) categoriesByPath(c *call) (any, error) {
+	offset, limit, err := s.page(c, maxPage)
+	if err != nil {
+		return nil, err
+	}
+	path := c.query.Get("path")
+	delimiter := cmp.Or(c.query.Get("delimiter"), c.query.Get("delimeter"))
+	if path == "" || delimiter == "" {
+		return nil, wrong("Parameters path and delimiter are needed")
+	}
+	var names []string
+	for _, name := range strings.Split(path, delimiter) {
+		if name = strings.TrimSpace(name); name != "" {
+			names = append(names, name)
+		}
+	}
+	index := s.categories.searchable()
+	keep, err := c.categoryFilter(index)
+	if err != nil {
+		return nil, err
+	}
+	rows := index.filtered(c.question(), index.sorted("PLACE", byPlace), func(v *version) bool {
+		return keep(v) && liesOn(index, v, names)
+	})
+	return pageOf(rows, offset, limit, func(v *version) object { return s.showCategoryTo(c, v, false) }), nil
+}
+
+// liesOn compares the names from the root down to a category with a path.
+func liesOn(index *view, v *version, names []string) bool {
+	for i := len(names) - 1; i >= 0; i-- {
+		if v == nil || !strings.EqualFold(textOf(v.doc, "name"), names[i]) {
+			return false
+		}
+		v = index.get(intOf(v.doc, "parentId"))
+	}
+	return v == nil && len(names) > 0
+}
+
+// isVisible looks at the category alone, or, under HiddenBranches, at what it
+// lies below too.
+func (c *call) isVisible(index *view, v *version) bool {
+	for v != nil && boolOf(v.doc, "enabled") {
+		parent := intOf(v.doc, "parentId")
+		if parent == 0 || !c.cfg.reads(HiddenBranches) {
+			return true
+		}
+		v = index.get(parent)
+	}
+	return false
 }
 
 // isBelow reports whether a category is a child of one of the parents, or,

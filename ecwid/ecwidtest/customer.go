@@ -1,22 +1,26 @@
 package ecwidtest
 
 import (
-	"cmp"
 	"math/big"
 	"net/http"
 	"slices"
 	"strings"
 )
 
-func customerKeys(d object) []string {
+func (s *Server) customerKeys(d object) []string {
 	if email := textOf(d, "email"); email != "" {
-		return []string{mailKey(email)}
+		return []string{s.mailKey(email)}
 	}
 	return nil
 }
 
 // mailKey compares addresses in lower case (reference section 7 #19).
-func mailKey(email string) string { return "mail:" + strings.ToLower(strings.TrimSpace(email)) }
+func (s *Server) mailKey(email string) string {
+	if s.cfg.reads(EmailsExact) {
+		return "mail:" + strings.TrimSpace(email)
+	}
+	return "mail:" + strings.ToLower(strings.TrimSpace(email))
+}
 
 func noCustomer(id int64) error { return fail(http.StatusNotFound, "", "Customer #%d not found", id) }
 
@@ -89,7 +93,7 @@ func (s *Server) changeCustomer(d, patch object) error {
 		if strings.TrimSpace(email) == "" {
 			return wrong("Field email is empty")
 		}
-		for _, id := range s.customers.live.byKey[mailKey(email)] {
+		for _, id := range s.customers.live.byKey[s.mailKey(email)] {
 			if id != intOf(d, "id") {
 				return fail(http.StatusConflict, "", "A customer with this e-mail exists already")
 			}
@@ -210,71 +214,4 @@ func (s *Server) salesOf(customer int64) (count, first, last int64, sales *big.R
 		sales.Add(sales, ratOf(o.doc, "total"))
 	}
 	return count, first, last, sales
-}
-
-func customerSorts() enum {
-	var sorts enum
-	for _, name := range []string{"NAME", "EMAIL", "REGISTERED_DATE", "UPDATED_DATE"} {
-		sorts = append(sorts, name+"_ASC", name+"_DESC")
-	}
-	return sorts
-}
-
-func byEmail(a, b *version) int {
-	return cmp.Compare(strings.ToLower(textOf(a.doc, "email")), strings.ToLower(textOf(b.doc, "email")))
-}
-
-func (s *Server) searchCustomers(c *call) (any, error) {
-	offset, limit, err := s.page(c, maxPage)
-	if err != nil {
-		return nil, err
-	}
-	err = c.refuse("keyword", "name", "phone", "city", "postalCode", "stateOrProvinceCode", "countryCodes",
-		"companyName", "acceptMarketing", "customerGroupIds", "customerGroup", "minOrderCount", "maxOrderCount",
-		"minSalesValue", "maxSalesValue", "purchasedProductIds", "b2b_b2c", "taxExempt", "checkOnlyCustomerId",
-		"usePrecalculatedOrderCount")
-	if err != nil {
-		return nil, err
-	}
-	rows, err := c.filterCustomers(s.customers.live)
-	if err != nil {
-		return nil, err
-	}
-	out := pageOf(rows, offset, limit, s.showCustomer)
-	out["allCustomerCount"] = number(int64(len(s.customers.live.rows)))
-	return out, nil
-}
-
-func (c *call) filterCustomers(all *view) ([]*row, error) {
-	exact, err := c.is("useExactEmailMatch")
-	if err != nil {
-		return nil, err
-	}
-	created, updated, err := c.windows()
-	if err != nil {
-		return nil, err
-	}
-	sorts, err := c.enumsParam("sortBy", customerSorts())
-	if err != nil {
-		return nil, err
-	}
-	email := c.query.Get("email")
-	if email != "" && exact {
-		return rowsOf(all, all.withKey(mailKey(email))), nil
-	}
-	sortBy := cmp.Or(strings.Join(sorts, ""), "NAME_ASC")
-	rows := inOrder(all, sortBy, map[string]compare{
-		"NAME": byName, "EMAIL": byEmail, "REGISTERED_DATE": byCreated, "UPDATED_DATE": byUpdated,
-	})
-	if sortBy == "UPDATED_DATE_ASC" {
-		rows, updated = cut(rows, updated, func(v *version) int64 { return v.updated })
-	}
-	if email == "" && created.open() && updated.open() {
-		return rows, nil
-	}
-	part := strings.ToLower(email)
-	return all.filtered(c.question(), rows, func(v *version) bool {
-		return created.holds(v.created) && updated.holds(v.updated) &&
-			strings.Contains(strings.ToLower(textOf(v.doc, "email")), part)
-	}), nil
 }

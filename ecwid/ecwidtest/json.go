@@ -126,6 +126,12 @@ func cloneObject(o object) object {
 
 func number(n int64) json.Number { return json.Number(strconv.FormatInt(n, 10)) }
 
+// numberOf is a number that stands in a text, 0 when none does.
+func numberOf(text string) json.Number {
+	n, _ := strconv.ParseInt(text, 10, 64)
+	return number(n)
+}
+
 func numbers(ids []int64) []any {
 	out := make([]any, len(ids))
 	for i, id := range ids {

@@ -262,7 +262,7 @@ func (s *Server) linkBuyer(d object) {
 	if intOf(d, "customerId") != 0 || email == "" || textOf(d, "paymentStatus") == "INCOMPLETE" {
 		return
 	}
-	if ids := s.customers.live.withKey(mailKey(email)); len(ids) > 0 {
+	if ids := s.customers.live.withKey(s.mailKey(email)); len(ids) > 0 {
 		d["customerId"] = number(ids[0])
 		return
 	}

@@ -42,7 +42,7 @@ func (s *Server) product(c *call) (*version, error) {
 		return nil, err
 	}
 	v := s.products.get(id)
-	if v == nil {
+	if v == nil || c.access.public && !boolOf(v.doc, "enabled") {
 		return nil, noProduct(id)
 	}
 	return v, nil
@@ -53,7 +53,10 @@ func (s *Server) getProduct(c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.showProduct(v, c.query.Get("lang")), nil
+	if err := c.checkURLs(); err != nil {
+		return nil, err
+	}
+	return s.showProductTo(c, v), nil
 }
 
 func (s *Server) createProduct(c *call) (any, error) {
@@ -73,7 +76,7 @@ func (s *Server) createProduct(c *call) (any, error) {
 	out := object{"id": number(id)}
 	wanted, err := c.is("returnItem")
 	if wanted && s.cfg.createReturns {
-		out["item"] = s.showProduct(s.products.get(id), c.query.Get("lang"))
+		out["item"] = s.showProductTo(c, s.products.get(id))
 	}
 	return out, err
 }
@@ -94,7 +97,7 @@ func (s *Server) updateProduct(c *call) (any, error) {
 	s.saveProduct(v.id, d, v.created, s.now())
 	out := object{"updateCount": number(1)}
 	if wanted {
-		out["item"] = s.showProduct(s.products.get(v.id), c.query.Get("lang"))
+		out["item"] = s.showProductTo(c, s.products.get(v.id))
 	}
 	return out, nil
 }
@@ -106,6 +109,14 @@ func (s *Server) deleteProduct(c *call) (any, error) {
 	}
 	s.dropProduct(v)
 	return object{"deleteCount": number(1)}, nil
+}
+
+// deleteProducts takes everything. The API answers 202 without a body.
+func (s *Server) deleteProducts(*call) (any, error) {
+	for _, r := range slices.Clone(s.products.live.byID()) {
+		s.dropProduct(r.version)
+	}
+	return reply{status: http.StatusAccepted}, nil
 }
 
 func (s *Server) dropProduct(v *version) {
@@ -237,15 +248,12 @@ func (s *Server) mergeMedia(d, patch object) error {
 		return nil
 	}
 	slices.SortStableFunc(images, func(a, b object) int { return cmp.Compare(intOf(a, "orderBy"), intOf(b, "orderBy")) })
-	for i, m := range images {
-		m["isMain"] = i == 0
-		if i > 0 && textOf(m, "id") == "0" {
-			m["id"], images[0]["id"] = string(s.partIDs.next()), "0"
+	for _, m := range images[1:] {
+		if textOf(m, "id") == mainImage {
+			m["id"], images[0]["id"] = string(s.partIDs.next()), mainImage
 		}
 	}
-	media := maps.Clone(objectOf(d, "media"))
-	media["images"] = asList(images)
-	d["media"] = media
+	setImages(d, images)
 	return nil
 }
 

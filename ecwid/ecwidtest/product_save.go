@@ -14,7 +14,7 @@ func (s *Server) saveProduct(id int64, d object, created, updated int64) {
 		before = intsOf(old.doc, "categoryIds")
 	}
 	d["id"] = number(id)
-	d["url"] = fmt.Sprintf("https://shop.example.com/products/p%d", id)
+	d["url"] = fmt.Sprintf("%s/products/p%d", storeURL, id)
 	d["created"], d["createTimestamp"] = stamp(created), number(created)
 	d["updated"], d["updateTimestamp"] = stamp(updated), number(updated)
 	s.finishProduct(d)
@@ -68,7 +68,7 @@ func (s *Server) withTax(price, factor *big.Rat) any {
 }
 
 // showProduct is the product as a GET shows it.
-func (s *Server) showProduct(v *version, lang string) object {
+func (s *Server) showProduct(v *version) object {
 	out := make(object, len(v.doc)+1)
 	for k, e := range v.doc {
 		out[k] = e
@@ -82,7 +82,19 @@ func (s *Server) showProduct(v *version, lang string) object {
 		}
 	}
 	out["categories"] = categories
-	inLanguage(out, lang, productTexts())
+	return out
+}
+
+// showProductTo is the product as the caller wants to see it. Storefront
+// tokens do not see hidden attributes.
+func (s *Server) showProductTo(c *call, v *version) object {
+	out := s.showProduct(v)
+	c.setURL(out, "p", v.id)
+	inLanguage(out, c.query.Get("lang"), productTexts())
+	if c.access.public {
+		isHidden := func(a object) bool { return textOf(a, "show") == "NOTSHOW" }
+		out["attributes"] = asList(slices.DeleteFunc(objectsOf(out, "attributes"), isHidden))
+	}
 	return out
 }
 

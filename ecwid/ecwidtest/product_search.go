@@ -39,12 +39,14 @@ func (s *Server) searchProducts(c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := c.checkURLs(); err != nil {
+		return nil, err
+	}
 	rows, err := s.productRows(c)
 	if err != nil {
 		return nil, err
 	}
-	lang := c.query.Get("lang")
-	return pageOf(rows, offset, limit, func(v *version) object { return s.showProduct(v, lang) }), nil
+	return pageOf(rows, offset, limit, func(v *version) object { return s.showProductTo(c, v) }), nil
 }
 
 func (s *Server) productRows(c *call) ([]*row, error) {
@@ -60,13 +62,7 @@ func (s *Server) productRows(c *call) ([]*row, error) {
 	if sku := c.query.Get("sku"); sku != "" {
 		return rowsOf(index, index.withKey(s.skuKey(sku))), nil
 	}
-	err = c.refuse("category", "categories", "includeProductsFromSubcategories", "withSubcategories", "priceFrom",
-		"priceTo", "inStock", "discountsAllowed", "visibleInStorefront", "isCustomerSetPrice", "isGiftCard", "inventory",
-		"onsale", "enabledManualTaxes", "taxClassCodes", "attribute_*", "option_*")
-	if err != nil {
-		return nil, err
-	}
-	return c.filterProducts(index)
+	return s.filterProducts(c, index)
 }
 
 func rowsOf(v *view, ids []int64) []*row {
@@ -79,12 +75,8 @@ func rowsOf(v *view, ids []int64) []*row {
 	return out
 }
 
-func (c *call) filterProducts(index *view) ([]*row, error) {
+func (s *Server) filterProducts(c *call, index *view) ([]*row, error) {
 	created, updated, err := c.windows()
-	if err != nil {
-		return nil, err
-	}
-	enabled, byEnabled, err := c.boolParam("enabled")
 	if err != nil {
 		return nil, err
 	}
@@ -92,23 +84,35 @@ func (c *call) filterProducts(index *view) ([]*row, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows := c.candidates(index, strings.Join(sorts, ""), &created, &updated)
+	f, err := s.productFilters(c)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := s.candidates(c, index, strings.Join(sorts, ""), &created, &updated)
+	if err != nil {
+		return nil, err
+	}
 	keyword := c.query.Get("keyword")
-	if keyword == "" && !byEnabled && created.open() && updated.open() {
+	if keyword == "" && len(f) == 0 && created.open() && updated.open() {
 		return rows, nil
 	}
 	return index.filtered(c.question(), rows, func(v *version) bool {
-		return created.holds(v.created) && updated.holds(v.updated) &&
-			(!byEnabled || boolOf(v.doc, "enabled") == enabled) &&
+		return created.holds(v.created) && updated.holds(v.updated) && f.holds(v) &&
 			(keyword == "" || matches(v.doc, keyword))
 	}), nil
 }
 
 // candidates returns the rows to filter, in order. A window over the order
 // itself is cut out at once, so that not every row is looked at, and opened.
-func (c *call) candidates(index *view, sortBy string, created, updated *span) []*row {
+func (s *Server) candidates(c *call, index *view, sortBy string, created, updated *span) ([]*row, error) {
 	if ref := c.query.Get("externalReferenceId"); ref != "" {
-		return rowsOf(index, index.withKey("ref:"+ref))
+		return rowsOf(index, index.withKey("ref:"+ref)), nil
+	}
+	if sortBy == "" || sortBy == "DEFINED_BY_STORE_OWNER" {
+		categories, deep, err := s.wantedCategories(c)
+		if err != nil || len(categories) == 1 && !deep {
+			return rowsOf(index, s.sortedProducts(categories)), err
+		}
 	}
 	rows := inOrder(index, sortBy, map[string]compare{
 		"ADDED_TIME": byCreated, "UPDATED_TIME": byUpdated, "NAME": byName, "PRICE": byPrice,
@@ -119,7 +123,7 @@ func (c *call) candidates(index *view, sortBy string, created, updated *span) []
 	case "UPDATED_TIME_ASC":
 		rows, *updated = cut(rows, *updated, func(v *version) int64 { return v.updated })
 	}
-	return rows
+	return rows, nil
 }
 
 // cut keeps the rows inside a window over the key that they are sorted by.
@@ -129,12 +133,17 @@ func cut(rows []*row, window span, key func(*version) int64) ([]*row, span) {
 	return rows[from:max(from, to)], everything()
 }
 
-// matches finds whole words in names, descriptions, SKUs and options; "*" at
-// the end of a word makes it a prefix, and all words have to be there.
+// matches looks for keywords in names, descriptions, SKUs, options, gallery
+// texts and visible attributes.
 func matches(d object, keyword string) bool {
 	texts := []string{textOf(d, "name"), textOf(d, "description"), textOf(d, "sku")}
-	for _, v := range objectsOf(d, "combinations") {
-		texts = append(texts, textOf(v, "sku"))
+	for _, holder := range append([]object{d}, objectsOf(d, "combinations")...) {
+		texts = append(texts, textOf(holder, "sku"))
+		for _, a := range objectsOf(holder, "attributes") {
+			if textOf(a, "show") != "NOTSHOW" {
+				texts = append(texts, textOf(a, "value"))
+			}
+		}
 	}
 	for _, o := range objectsOf(d, "options") {
 		texts = append(texts, textOf(o, "name"))
@@ -142,6 +151,15 @@ func matches(d object, keyword string) bool {
 			texts = append(texts, textOf(choice, "text"))
 		}
 	}
+	for _, image := range objectsOf(objectOf(d, "media"), "images") {
+		texts = append(texts, textOf(objectOf(image, "alt"), "main"))
+	}
+	return hasWords(texts, keyword)
+}
+
+// hasWords finds whole words; "*" at the end of a word makes it a prefix, and
+// all words have to be there.
+func hasWords(texts []string, keyword string) bool {
 	isBreak := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 	words := strings.FieldsFunc(strings.ToLower(strings.Join(texts, " ")), isBreak)
 	breakButStar := func(r rune) bool { return r != '*' && isBreak(r) }

@@ -71,7 +71,7 @@ func TestRouting(t *testing.T) {
 	refused(t, s, "GET", "/orders/A/1%2B2", "", 404, "")
 	refused(t, s, "GET", "/unheard/of", "", 404, "")
 	refused(t, s, "PATCH", "/products/1", `{}`, 405, "METHOD_NOT_ALLOWED")
-	refused(t, s, "DELETE", "/products", "", 405, "METHOD_NOT_ALLOWED")
+	refused(t, s, "PUT", "/products", "{}", 405, "METHOD_NOT_ALLOWED")
 	refused(t, s, "GET", "/products/abc", "", 400, "WRONG_PARAMETER")
 }
 
@@ -208,11 +208,8 @@ func TestEnvelope(t *testing.T) {
 		refused(t, s, "GET", "/products?"+q, "", 400, "WRONG_PARAMETER")
 	}
 	get(t, s, "/products?unheardOf=1&enabled=on")
-	refused(t, s, "GET", "/products?attribute_Brand=X", "", 501, "")
-	refused(t, s, "GET", "/customers?keyword=X", "", 501, "")
-	refused(t, s, "GET", "/orders?keywords=X", "", 501, "")
 	log := s.Requests()
-	if got := log[len(log)-4].Query; got != "unheardOf=1&enabled=on" {
+	if got := log[len(log)-1].Query; got != "unheardOf=1&enabled=on" {
 		t.Errorf("recorded query: got %q", got)
 	}
 }

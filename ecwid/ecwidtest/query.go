@@ -1,7 +1,6 @@
 package ecwidtest
 
 import (
-	"net/http"
 	"slices"
 	"strconv"
 	"strings"
@@ -118,6 +117,9 @@ func (c *call) spanParam(from, to string) (span, error) {
 		}
 		*end = t
 	}
+	if c.cfg.reads(EndsOutside) {
+		s.from, s.to = max(s.from, everything().from)+1, s.to-1
+	}
 	return s, nil
 }
 
@@ -130,21 +132,6 @@ func (c *call) windows() (created, updated span, err error) {
 	return created, updated, err
 }
 
-// refuse answers 501 for documented parameters that are not implemented: a
-// filter must not be ignored silently.
-func (c *call) refuse(names ...string) error {
-	for name := range c.query {
-		prefixed := func(n string) bool {
-			prefix, found := strings.CutSuffix(n, "*")
-			return n == name || found && strings.HasPrefix(name, prefix)
-		}
-		if slices.ContainsFunc(names, prefixed) {
-			return fail(http.StatusNotImplemented, "", "ecwidtest does not implement the parameter %s", name)
-		}
-	}
-	return nil
-}
-
 // question names a search, whatever page of it is asked for.
 func (c *call) question() string {
 	q := make(map[string][]string, len(c.query))
@@ -152,6 +139,9 @@ func (c *call) question() string {
 		if k != "offset" && k != "limit" && k != "responseFields" && k != "lang" {
 			q[k] = v
 		}
+	}
+	if c.access.public {
+		return "public?" + encodeQuery(q)
 	}
 	return "?" + encodeQuery(q)
 }

@@ -15,6 +15,7 @@ import (
 type call struct {
 	args   []string // the variable segments of the path, decoded
 	query  url.Values
+	cfg    *config
 	access *access
 	token  string
 	body   object // of a JSON object
@@ -131,7 +132,7 @@ func (s *Server) route(method, path, rawQuery string, a *access) (route, *call, 
 		if missing := a.missing(r.scopes); missing != "" {
 			return route{}, nil, insufficient(missing)
 		}
-		return r, &call{args: args, query: query, access: a}, nil
+		return r, &call{args: args, query: query, cfg: &s.cfg, access: a}, nil
 	}
 	if known {
 		return route{}, nil, fail(http.StatusMethodNotAllowed, "METHOD_NOT_ALLOWED", "%s is not allowed here", method)

@@ -142,7 +142,7 @@ func (s *Server) table(resource string) *table {
 func (s *Server) show(resource string, v *version) object {
 	switch resource {
 	case "products":
-		return s.showProduct(v, "")
+		return s.showProduct(v)
 	case "categories":
 		return s.showCategory(v, true)
 	case "customers":

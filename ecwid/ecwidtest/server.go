@@ -52,6 +52,7 @@ type Server struct {
 	attributeIDs   counter
 	partIDs        counter // addresses and contacts
 	skuNumber      int64
+	files          map[int64]string // content of products' and orders' files
 
 	listener net.Listener
 	http     *http.Server
@@ -68,14 +69,14 @@ func New(opts ...Option) *Server {
 	c := &clock{skew: cfg.skew}
 	s := &Server{
 		cfg: cfg, routes: routes(), newProduct: productDefaults(), clock: c, tokens: map[string]*access{}, grants: map[string]*grant{},
-		members: map[int64][]int64{}, buyers: map[int64][]int64{}, taken: map[int64][]moving{},
+		members: map[int64][]int64{}, buyers: map[int64][]int64{}, taken: map[int64][]moving{}, files: map[int64]string{},
 		variationIDs: 20_000_001, lineIDs: 800_000_001, attributeIDs: 5_001, partIDs: 900_001,
 	}
 	s.tokens[token] = s.newAccess(cfg.scopes, cfg.allScopes, false)
 	s.products = newTable(c, 10_000_001, cfg.lag, s.productKeys)
 	s.categories = newTable(c, 30_001, cfg.lag, categoryKeys)
 	s.classes = newTable(c, 4_001, 0, classKeys)
-	s.customers = newTable(c, 60_000_001, 0, customerKeys)
+	s.customers = newTable(c, 60_000_001, 0, s.customerKeys)
 	s.orders = newTable(c, 700_000_001, cfg.lag, orderKeys)
 	for kind, t := range map[string]*table{
 		"product": s.products, "category": s.categories, "product_class": s.classes, "customer": s.customers,
