@@ -9,9 +9,12 @@ func (s *Server) mergeAttributes(d, patch object, newClass bool) error {
 	class := s.classes.get(intOf(d, "productClassId")).doc
 	var values []object
 	for _, v := range objectsOf(d, "attributes") {
-		if !newClass || findByID(objectsOf(class, "attributes"), intOf(v, "id")) != nil {
+		if !newClass || s.cfg.reads(ValuesStay) || findByID(objectsOf(class, "attributes"), intOf(v, "id")) != nil {
 			values = append(values, v)
 		}
+	}
+	if has(patch, "attributes") && s.cfg.reads(AttributesReplace) {
+		values = nil
 	}
 	values, err := s.setAttributes(class, values, objectsOf(patch, "attributes"))
 	if err != nil {
@@ -41,7 +44,7 @@ func (s *Server) setAttributes(class object, values, sent []object) ([]object, e
 			}
 		}
 		values = without(values, intOf(definition, "id"))
-		if textOf(next, "value") != "" {
+		if textOf(next, "value") != "" || s.cfg.reads(EmptyValuesStay) {
 			values = append(values, next)
 		}
 	}
@@ -51,7 +54,11 @@ func (s *Server) setAttributes(class object, values, sent []object) ([]object, e
 // attribute finds the definition that a sent value means: by id, alias or
 // name, in the class of the product or in the general one.
 func (s *Server) attribute(class, sent object) object {
-	for _, c := range []object{class, s.classes.get(0).doc} {
+	classes := []object{class, s.classes.get(0).doc}
+	if has(sent, "alias") && s.cfg.reads(AliasOfClassOnly) {
+		classes = classes[:1]
+	}
+	for _, c := range classes {
 		for _, a := range objectsOf(c, "attributes") {
 			var same bool
 			switch {

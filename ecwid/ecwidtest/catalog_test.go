@@ -157,5 +157,5 @@ func TestProfile(t *testing.T) {
 	a.is(`"JPY"`, "formatsAndUnits", "currency")
 	a.is(`"KILOGRAM"`, "formatsAndUnits", "weightUnit")
 	a.is("", "zones")
-	refused(t, s, "PUT", "/profile", `{}`, 405, "METHOD_NOT_ALLOWED")
+	refused(t, s, "DELETE", "/profile", "", 405, "METHOD_NOT_ALLOWED")
 }

@@ -85,7 +85,7 @@ func (s *Server) updateCategory(c *call) (any, error) {
 // changeCategory carries a body out on the copy d, and returns the products
 // if it lists them.
 func (s *Server) changeCategory(d, patch object) (products *[]int64, err error) {
-	dropNulls(patch)
+	s.dropNulls(d, patch, blankCategory())
 	if name, sent := patch["name"].(string); sent && strings.TrimSpace(name) == "" {
 		return nil, wrong("Field name is empty")
 	}
@@ -109,7 +109,7 @@ func (s *Server) changeCategory(d, patch object) (products *[]int64, err error) 
 		delete(patch, "productIds")
 	}
 	s.cleanTexts(patch)
-	merge(d, patch)
+	s.merge(d, patch)
 	s.syncTexts(d, patch, categoryTexts())
 	return products, nil
 }
@@ -173,7 +173,13 @@ func (s *Server) deleteCategory(c *call) (any, error) {
 // dropCategory takes the categories below it along; the products stay.
 func (s *Server) dropCategory(v *version) {
 	for _, child := range s.children(v.id) {
-		s.dropCategory(child)
+		if !s.cfg.reads(ChildrenStay) {
+			s.dropCategory(child)
+			continue
+		}
+		d := cloneObject(child.doc)
+		delete(d, "parentId")
+		s.saveCategory(child.id, d)
 	}
 	s.setMembers(v.id, nil)
 	s.categories.delete(v.id, "")
@@ -206,7 +212,16 @@ func (s *Server) relinkFromCategory(product, category int64, add bool) {
 		d["defaultCategoryId"] = number(0)
 	}
 	d["categoryIds"] = numbers(ids)
-	s.saveProduct(product, d, v.created, v.updated)
+	s.saveProduct(product, d, v.created, s.updatedFromOutside(v))
+}
+
+// updatedFromOutside is the time of update of a product that changed from the
+// side of its categories or class.
+func (s *Server) updatedFromOutside(v *version) int64 {
+	if s.cfg.reads(MembersUpdated) {
+		return s.now()
+	}
+	return v.updated
 }
 
 func (s *Server) assignProducts(c *call) (any, error) {

@@ -37,7 +37,7 @@ func (s *Server) getClass(c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return v.doc, nil
+	return s.single(v.doc), nil
 }
 
 func (s *Server) createClass(c *call) (any, error) {
@@ -90,7 +90,7 @@ func (s *Server) dropClass(v *version) {
 	for _, p := range s.ofClass(v.id) {
 		d := cloneObject(p.doc)
 		d["productClassId"] = number(0)
-		s.saveProduct(p.id, d, p.created, p.updated)
+		s.saveProduct(p.id, d, p.created, s.updatedFromOutside(p))
 	}
 	s.classes.delete(v.id, "")
 }
@@ -151,7 +151,7 @@ func (s *Server) dropValues(before *version, after object) {
 		for _, holder := range append(objectsOf(d, "combinations"), d) {
 			holder["attributes"] = asList(slices.DeleteFunc(objectsOf(holder, "attributes"), isLost))
 		}
-		s.saveProduct(p.id, d, p.created, p.updated)
+		s.saveProduct(p.id, d, p.created, s.updatedFromOutside(p))
 	}
 }
 

@@ -82,13 +82,24 @@ func (s *Server) deleteCustomer(c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.customers.delete(v.id, "")
+	s.dropCustomer(v)
 	return object{"deleteCount": number(1)}, nil
+}
+
+func (s *Server) dropCustomer(v *version) {
+	for _, id := range s.buyers[v.id] {
+		if o := s.orders.get(id); o != nil && s.cfg.reads(OrdersUnlinked) {
+			d := cloneObject(o.doc)
+			delete(d, "customerId")
+			s.orders.put(&version{id: id, doc: d, created: o.created, updated: o.updated})
+		}
+	}
+	s.customers.delete(v.id, "")
 }
 
 // changeCustomer carries a body out on the copy d.
 func (s *Server) changeCustomer(d, patch object) error {
-	dropNulls(patch)
+	s.dropNulls(d, patch, blankCustomer())
 	if email, sent := patch["email"].(string); sent {
 		if strings.TrimSpace(email) == "" {
 			return wrong("Field email is empty")
@@ -99,8 +110,8 @@ func (s *Server) changeCustomer(d, patch object) error {
 			}
 		}
 	}
-	if group := intOf(patch, "customerGroupId"); group != 0 && group != intOf(d, "customerGroupId") {
-		return fail(http.StatusNotFound, "", "Customer group #%d not found", group)
+	if group := intOf(patch, "customerGroupId"); s.groups.get(group) == nil && group != intOf(d, "customerGroupId") {
+		return noGroup(group)
 	}
 	for _, key := range []string{"shippingAddresses", "contacts"} {
 		if has(patch, key) {
@@ -117,7 +128,7 @@ func (s *Server) changeCustomer(d, patch object) error {
 	}
 	delete(patch, "primaryPhone")
 	delete(patch, "password")
-	merge(d, patch)
+	s.merge(d, patch)
 	return nil
 }
 
@@ -196,6 +207,7 @@ func (s *Server) showCustomer(v *version) object {
 		stats["firstOrderDate"], stats["lastOrderDate"] = stamp(first), stamp(last)
 	}
 	out["stats"], out["totalOrderCount"] = stats, number(count)
+	out["customerGroupName"] = s.groupName(intOf(v.doc, "customerGroupId"))
 	return out
 }
 

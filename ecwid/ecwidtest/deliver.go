@@ -64,7 +64,6 @@ func (s *Server) NextDelivery() (at time.Time, waiting bool) {
 
 // parcel is an event made ready to be sent.
 type parcel struct {
-	event           *event
 	url             string
 	id, kind        string
 	attempt         int
@@ -112,7 +111,7 @@ func (s *Server) pack(e *event) parcel {
 		separator = "&"
 	}
 	return parcel{
-		event: e, url: target + separator + "eventtype=" + url.QueryEscape(e.kind), id: e.id, kind: e.kind,
+		url: target + separator + "eventtype=" + url.QueryEscape(e.kind), id: e.id, kind: e.kind,
 		attempt: e.attempts, body: string(appendJSON(nil, body)), signature: sign(e.created, e.id),
 	}
 }
@@ -151,13 +150,13 @@ func (p parcel) send(ctx context.Context, rt http.RoundTripper) Delivery {
 func (s *Server) settle(p parcel, d Delivery) {
 	s.enter()
 	defer s.leave()
-	i := slices.Index(s.events, p.event)
+	i := slices.IndexFunc(s.events, func(e *event) bool { return e.id == p.id })
 	switch {
 	case i < 0: // a copy was taken before
-	case d.Taken || p.event.attempts >= maxAttempts:
+	case d.Taken || s.events[i].attempts >= maxAttempts:
 		s.events = slices.Delete(s.events, i, i+1)
 	default:
-		s.postpone(p.event)
+		s.postpone(s.events[i])
 	}
 }
 

@@ -274,6 +274,30 @@ func dropNulls(o object, except ...string) {
 	}
 }
 
+// merge is the merge of the API; under ObjectsReplace objects are replaced.
+func (s *Server) merge(dst, patch object) {
+	if !s.cfg.reads(ObjectsReplace) {
+		merge(dst, patch)
+		return
+	}
+	for k, v := range patch {
+		dst[k] = clone(v)
+	}
+}
+
+// dropNulls prepares a patch of d; under NullClears a null sets the default.
+func (s *Server) dropNulls(d, patch, defaults object, except ...string) {
+	if s.cfg.reads(NullClears) {
+		for k, v := range patch {
+			if v == nil {
+				delete(d, k)
+			}
+		}
+		fill(d, defaults)
+	}
+	dropNulls(patch, except...)
+}
+
 // fill sets the keys of o that are missing.
 func fill(o, defaults object) {
 	for k, v := range defaults {

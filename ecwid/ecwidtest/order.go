@@ -3,7 +3,6 @@ package ecwidtest
 import (
 	"fmt"
 	"math/big"
-	"net/http"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,8 +34,8 @@ func (s *Server) findOrder(in *view, id string) *version {
 
 func (s *Server) order(c *call) (*version, error) {
 	v := s.findOrder(s.orders.live, c.args[0])
-	if v == nil {
-		return nil, fail(http.StatusNotFound, "ORDER_NOT_FOUND", "Order #%s not found", c.args[0])
+	if v == nil || s.cfg.reads(InternalIDsRefused) && c.args[0] == number(v.id).String() && c.args[0] != textOf(v.doc, "id") {
+		return nil, noOrder(c.args[0])
 	}
 	return v, nil
 }
@@ -53,15 +52,25 @@ func (s *Server) createOrder(c *call) (any, error) {
 	if err := s.checkComplete(c.body); err != nil {
 		return nil, err
 	}
+	if err := checkPublic(c); err != nil {
+		return nil, err
+	}
 	d := s.blankOrder()
 	if err := s.changeOrder(d, c.body); err != nil {
+		return nil, err
+	}
+	if err := s.checkStock(d); err != nil {
 		return nil, err
 	}
 	id := s.addOrder(d)
 	if s.createTakesStock(d) {
 		s.takeStock(id)
 	}
-	return object{"id": number(id), "orderId": s.orders.get(id).doc["id"]}, nil
+	key := "orderId"
+	if s.cfg.reads(OrderIDLower) {
+		key = "orderid"
+	}
+	return object{"id": number(id), key: s.orders.get(id).doc["id"]}, nil
 }
 
 // checkComplete is the stricter mode of WithStrictOrders.
@@ -78,6 +87,20 @@ func (s *Server) checkComplete(body object) error {
 		if !has(item, "quantity") {
 			return wrong("Field OrderItem.quantity is absent")
 		}
+	}
+	return nil
+}
+
+// checkPublic keeps storefront tokens to unpaid orders without staff notes.
+func checkPublic(c *call) error {
+	if !c.access.public {
+		return nil
+	}
+	delete(c.body, "privateAdminNotes")
+	payment, fulfillment := textOf(c.body, "paymentStatus"), textOf(c.body, "fulfillmentStatus")
+	if payment != "" && payment != "INCOMPLETE" && payment != "AWAITING_PAYMENT" ||
+		fulfillment != "" && fulfillment != "AWAITING_PROCESSING" {
+		return wrong("A public token cannot create orders in this status")
 	}
 	return nil
 }
@@ -122,7 +145,7 @@ func (s *Server) blankOrder() object {
 
 // changeOrder carries a body out on the copy d.
 func (s *Server) changeOrder(d, patch object) error {
-	dropNulls(patch)
+	s.dropNulls(d, patch, s.blankOrder())
 	if err := s.checkOrder(d, patch); err != nil {
 		return err
 	}
@@ -140,14 +163,16 @@ func (s *Server) changeOrder(d, patch object) error {
 			patch[key] = stamp(t)
 		}
 	}
-	merge(d, patch)
+	s.merge(d, patch)
 	return nil
 }
 
 func (s *Server) checkOrder(d, patch object) error {
 	for _, key := range []string{"paymentStatus", "fulfillmentStatus"} {
-		if strings.HasPrefix(textOf(patch, key), "CUSTOM_") && patch[key] != d[key] {
-			return wrong("Status %s is not enabled", textOf(patch, key))
+		if status := textOf(patch, key); status != "" && patch[key] != d[key] {
+			if err := s.checkStatus(status); err != nil {
+				return err
+			}
 		}
 	}
 	if id := intOf(patch, "customerId"); id != 0 && s.customers.get(id) == nil {

@@ -1,5 +1,7 @@
 package ecwidtest
 
+import "net/http"
+
 // createTakesStock reports whether an order of the API takes its items from
 // stock when it is created (reference 4.9 and section 7 #6).
 func (s *Server) createTakesStock(d object) bool {
@@ -12,6 +14,27 @@ func (s *Server) createTakesStock(d object) bool {
 	default:
 		return status == "PAID" && (textOf(d, "email") != "" || intOf(d, "customerId") != 0)
 	}
+}
+
+// checkStock refuses, under StockRequired, paid orders of more than there is.
+func (s *Server) checkStock(d object) error {
+	if !s.cfg.reads(StockRequired) || textOf(d, "paymentStatus") != "PAID" {
+		return nil
+	}
+	for _, item := range objectsOf(d, "items") {
+		p := s.products.get(intOf(item, "productId"))
+		if p == nil {
+			continue
+		}
+		holder := p.doc
+		if own := findVariation(p.doc, intOf(item, "combinationId")); own != nil {
+			holder = own
+		}
+		if !boolOf(holder, "unlimited") && intOf(holder, "quantity") < intOf(item, "quantity") {
+			return fail(http.StatusConflict, "", "There is not enough of product #%d", p.id)
+		}
+	}
+	return nil
 }
 
 // takeStock takes the items of an order from stock, below zero if need be, and

@@ -68,6 +68,12 @@ func (s *Server) createProduct(c *call) (any, error) {
 		return nil, wrong("Field name is absent")
 	}
 	d := s.blankProduct()
+	if s.cfg.reads(NewProductsDisabled) {
+		d["enabled"] = false
+	}
+	if s.cfg.reads(NewProductsTracked) {
+		d["unlimited"] = false
+	}
 	if err := s.changeProduct(c, d, true); err != nil {
 		return nil, err
 	}
@@ -153,7 +159,7 @@ func (s *Server) changeProduct(c *call, d object, isNew bool) error {
 	}
 	combinations, listed := patch["combinations"].([]any)
 	delete(patch, "combinations")
-	dropNulls(patch, "googleProductCategory")
+	s.dropNulls(d, patch, s.blankProduct(), "googleProductCategory")
 	if err := s.checkProduct(patch, d, isNew); err != nil {
 		return err
 	}
@@ -181,6 +187,9 @@ func (s *Server) checkProduct(patch, d object, isNew bool) error {
 	if err := checkPrices(patch, d); err != nil {
 		return err
 	}
+	if err := s.checkFixed(patch); err != nil {
+		return err
+	}
 	if err := s.checkLanguages(patch, productTexts()); err != nil {
 		return err
 	}
@@ -206,6 +215,20 @@ func (s *Server) checkProduct(patch, d object, isNew bool) error {
 	return checkOptions(patch)
 }
 
+// checkFixed refuses stock of locations, which only stores with a linked
+// system have, and texts that are too long where there is a limit.
+func (s *Server) checkFixed(patch object) error {
+	if has(patch, "locationInventory") {
+		return fail(http.StatusConflict, "NOT_ALLOWED_TO_UPDATE_PARAMETER", "The store has no locations")
+	}
+	for _, key := range []string{"name", "sku"} {
+		if len([]rune(textOf(patch, key))) > 255 && s.cfg.reads(TextsCapped) {
+			return wrong("Field %s is too long", key)
+		}
+	}
+	return nil
+}
+
 // mergeProduct sets everything but attributes and variations.
 func (s *Server) mergeProduct(d, patch object) {
 	s.cleanTexts(patch)
@@ -217,7 +240,7 @@ func (s *Server) mergeProduct(d, patch object) {
 			rest[k] = v
 		}
 	}
-	merge(d, rest)
+	s.merge(d, rest)
 	if sent || !has(d, "sku") {
 		d["sku"] = strings.TrimSpace(sku)
 	}
@@ -261,7 +284,7 @@ func (s *Server) mergeMedia(d, patch object) error {
 func (s *Server) newSKU() string {
 	for {
 		s.skuNumber++
-		if sku := fmt.Sprintf("%05d", s.skuNumber); len(s.products.live.byKey[s.skuKey(sku)]) == 0 {
+		if sku := fmt.Sprintf("%05d", int64(s.skuNumber)); len(s.products.live.byKey[s.skuKey(sku)]) == 0 {
 			return sku
 		}
 	}

@@ -29,7 +29,7 @@ func (s *Server) finishProduct(d object) {
 	if !boolOf(d, "isShippingRequired") {
 		delete(d, "weight")
 	}
-	if ratOf(d, "compareToPrice").Sign() == 0 {
+	if ratOf(d, "compareToPrice").Sign() == 0 && !s.cfg.reads(ZeroComparePrice) {
 		delete(d, "compareToPrice")
 	}
 	if len(listOf(d, "categoryIds")) == 0 && !has(d, "showOnFrontpage") {
@@ -49,7 +49,7 @@ func (s *Server) finishProduct(d object) {
 		} else {
 			finishStock(v)
 		}
-		if has(v, "compareToPrice") && ratOf(v, "compareToPrice").Sign() == 0 {
+		if has(v, "compareToPrice") && ratOf(v, "compareToPrice").Sign() == 0 && !s.cfg.reads(ZeroComparePrice) {
 			delete(v, "compareToPrice")
 		}
 		v["defaultDisplayedPrice"] = s.withTax(variationPrice(d, v), factor)

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"net/http"
 	"slices"
+	"time"
 )
 
 func defaultProfile() object {
@@ -31,7 +32,7 @@ func defaultProfile() object {
 		"taxes": [], "zones": []}`)
 }
 
-func (s *Server) getProfile(*call) (any, error) { return s.profile, nil }
+func (s *Server) getProfile(*call) (any, error) { return s.showProfile(), nil }
 
 // editProfile merges; a null takes a key out.
 func (s *Server) editProfile(patch object) {
@@ -141,7 +142,8 @@ func (s *Server) deleted(c *call, t *table) (any, error) {
 	}
 	rows := []*row{}
 	for _, g := range t.gone {
-		if !window.holds(g.at) {
+		old := s.now()-g.at > int64(30*24*time.Hour/time.Second)
+		if !window.holds(g.at) || old && s.cfg.reads(DeletionsForgotten) {
 			continue
 		}
 		entry := object{"id": number(g.id), "date": stamp(g.at)}

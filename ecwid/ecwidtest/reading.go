@@ -38,6 +38,9 @@ const (
 	BatchCallsFree Reading = "batch-calls-free"
 	// TicketsShort forgets batch tickets after an hour, not a day (#15).
 	TicketsShort Reading = "tickets-short"
+	// StorageSuccess answers writes of the application storage with
+	// {"success":true} (reference 1.5).
+	StorageSuccess Reading = "storage-success"
 	// EmptyErrors sends no body with an error (#16).
 	EmptyErrors Reading = "empty-errors"
 	// LegacyErrors sends the error bodies of older versions (#16).
@@ -98,7 +101,7 @@ func Readings() []Reading {
 	return []Reading{
 		NullClears, AttributesReplace, ObjectsReplace, NewProductsDisabled, NewProductsTracked, StockRequired,
 		OldestOrdersFirst, EndsOutside, LargePagesRefused, OffsetCapped, DeletionsForgotten, BatchCallsFree,
-		TicketsShort, EmptyErrors, LegacyErrors, EmailsExact, ZeroComparePrice, TextsCapped, ChildrenStay,
+		TicketsShort, StorageSuccess, EmptyErrors, LegacyErrors, EmailsExact, ZeroComparePrice, TextsCapped, ChildrenStay,
 		OrdersUnlinked, ValuesStay, AsyncWithoutID, ObjectsInLists, OrderIDLower, InternalIDsRefused,
 		SnakeCaseEvents, RetriesRestamped, MembersUpdated, DeltaTracks, CombinationsUpsert, MissesSilent,
 		NoChangeCountsZero, HiddenBranches, AliasOfClassOnly, EmptyValuesStay, WholeOptionSets, OAuthByGet,

@@ -3,10 +3,9 @@ package ecwidtest
 import "slices"
 
 func routes() []route {
-	return slices.Concat(catalogRoutes(), mediaRoutes(), salesRoutes(), batchRoutes(), []route{
-		{"GET", "/profile", nil, nil, (*Server).getProfile},
-		{"GET", "/latest-stats", nil, nil, (*Server).latestStats},
-	})
+	return slices.Concat(
+		catalogRoutes(), mediaRoutes(), salesRoutes(), orderPartRoutes(), settingRoutes(), storeRoutes(), batchRoutes(),
+	)
 }
 
 func catalogRoutes() []route {
@@ -86,19 +85,91 @@ func mediaRoutes() []route {
 
 func salesRoutes() []route {
 	customers, updateCustomers := []string{"read_customers"}, []string{"read_customers", "update_customers"}
+	createCustomers, updateOnly := []string{"create_customers"}, []string{"update_customers"}
 	orders, updateOrders := []string{"read_orders"}, []string{"update_orders"}
 	return []route{
 		{"GET", "/customers", customers, nil, (*Server).searchCustomers},
 		{"GET", "/customers/deleted", customers, nil, (*Server).deletedCustomers},
 		{"GET", "/customers/*", customers, nil, (*Server).getCustomer},
-		{"POST", "/customers", []string{"create_customers"}, newCustomerSchema(), (*Server).createCustomer},
+		{"POST", "/customers", createCustomers, newCustomerSchema(), (*Server).createCustomer},
 		{"PUT", "/customers/*", updateCustomers, customerSchema(), (*Server).updateCustomer},
 		{"DELETE", "/customers/*", updateCustomers, nil, (*Server).deleteCustomer},
+		{"GET", "/customers/*/contacts", customers, nil, (*Server).listContacts},
+		{"POST", "/customers/*/contacts", createCustomers, contactSchema(), (*Server).addContact},
+		{"GET", "/customers/*/contacts/*", customers, nil, (*Server).getContact},
+		{"PUT", "/customers/*/contacts/*", updateOnly, contactSchema(), (*Server).updateContact},
+		{"DELETE", "/customers/*/contacts/*", updateOnly, nil, (*Server).deleteContact},
+		{"GET", "/customer_groups", customers, nil, (*Server).searchGroups},
+		{"POST", "/customer_groups", createCustomers, groupSchema(), (*Server).createGroup},
+		{"GET", "/customer_groups/*", customers, nil, (*Server).getGroup},
+		{"PUT", "/customer_groups/*", updateOnly, groupSchema(), (*Server).updateGroup},
+		{"DELETE", "/customer_groups/*", updateOnly, nil, (*Server).deleteGroup},
 		{"GET", "/orders", orders, nil, (*Server).searchOrders},
 		{"GET", "/orders/deleted", orders, nil, (*Server).deletedOrders},
+		{"GET", "/orders/last", orders, nil, (*Server).lastOrder},
 		{"GET", "/orders/*", orders, nil, (*Server).getOrder},
 		{"POST", "/orders", []string{"create_orders"}, newOrderSchema(), (*Server).createOrder},
 		{"PUT", "/orders/*", updateOrders, orderSchema(), (*Server).updateOrder},
 		{"DELETE", "/orders/*", updateOrders, nil, (*Server).deleteOrder},
+		{"POST", "/order/calculate", nil, calculateSchema(), (*Server).calculate},
+		{"GET", "/carts", orders, nil, (*Server).searchCarts},
+		{"GET", "/carts/*", orders, nil, (*Server).getCart},
+		{"PUT", "/carts/*", updateOrders, cartSchema(), (*Server).updateCart},
+		{"POST", "/carts/*/place", []string{"create_orders"}, nil, (*Server).placeCart},
 	}
+}
+
+func orderPartRoutes() []route {
+	read, create, update := []string{"read_orders"}, []string{"create_orders"}, []string{"update_orders"}
+	setProfile := []string{"update_store_profile"}
+	return []route{
+		{"GET", "/orders/*/extraFields", read, nil, (*Server).listOrderFields},
+		{"POST", "/orders/*/extraFields", update, orderFieldSchema(), (*Server).addOrderField},
+		{"PUT", "/orders/*/extraFields/*", update, orderFieldUpdateSchema(), (*Server).updateOrderField},
+		{"DELETE", "/orders/*/extraFields/*", update, nil, (*Server).deleteOrderField},
+		{"GET", "/orders/*/invoices", []string{"read_orders", "read_invoices"}, nil, (*Server).listInvoices},
+		{"POST", "/orders/*/invoices/create-invoice", create, nil, (*Server).createInvoice},
+		{"GET", "/orders/*/invoice-pdf", read, nil, (*Server).receiptPDF},
+		{"GET", "/orders/*/invoice", read, nil, (*Server).receipt},
+		{"GET", "/orders/*/repeatURL", read, nil, (*Server).repeatURL},
+		{"POST", "/orders/*/items/*/options/*", update, upload{}, (*Server).addOptionFile},
+		{"DELETE", "/orders/*/items/*/options/*/files/*", update, nil, (*Server).deleteOptionFile},
+		{"DELETE", "/orders/*/items/*/options/*/files", update, nil, (*Server).deleteOptionFiles},
+		{"GET", "/profile/order_statuses", nil, nil, (*Server).listOrderStatuses},
+		{"GET", "/profile/order_status/*", nil, nil, (*Server).getOrderStatus},
+		{"PUT", "/profile/order_status/*", setProfile, orderStatusSchema(), (*Server).updateOrderStatus},
+	}
+}
+
+func storeRoutes() []route {
+	update := []string{"update_store_profile"}
+	routes := []route{
+		{"GET", "/profile", nil, nil, (*Server).getProfile},
+		{"PUT", "/profile", update, profileSchema(), (*Server).updateProfile},
+		{"GET", "/latest-stats", nil, nil, (*Server).latestStats},
+		{"GET", "/reports/*", []string{"read_store_stats"}, nil, (*Server).report},
+		{"GET", "/storage", nil, nil, (*Server).listStorage},
+		{"GET", "/storage/*", nil, nil, (*Server).getStorage},
+		{"POST", "/storage/*", update, plainText{}, (*Server).setStorage},
+		{"PUT", "/storage/*", update, plainText{}, (*Server).setStorage},
+		{"DELETE", "/storage/*", update, nil, (*Server).deleteStorage},
+		{"GET", "/countries", nil, nil, (*Server).listCountries},
+		{"GET", "/states", nil, nil, (*Server).listStates},
+		{"GET", "/currencies", nil, nil, (*Server).listCurrencies},
+		{"GET", "/currencyByCountry", nil, nil, (*Server).currencyByCountry},
+		{"GET", "/taxClasses", nil, nil, (*Server).listTaxClasses},
+		{"GET", "/application", nil, nil, (*Server).getApplication},
+		{"DELETE", "/application", update, nil, (*Server).uninstall},
+		{"GET", "/application/token", nil, nil, (*Server).tokenInfo},
+	}
+	for _, logo := range [][3]string{
+		{"logo", "settings", "storeLogoUrl"}, {"invoicelogo", "settings", "invoiceLogoUrl"},
+		{"emaillogo", "settings", "emailLogoUrl"},
+	} {
+		for _, verb := range []string{"PUT", "POST"} {
+			routes = append(routes, route{verb, "/profile/" + logo[0], update, upload{}, setLogo(logo[1], logo[2])})
+		}
+		routes = append(routes, route{"DELETE", "/profile/" + logo[0], update, nil, dropLogo(logo[1], logo[2])})
+	}
+	return routes
 }

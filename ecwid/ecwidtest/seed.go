@@ -7,7 +7,7 @@ import (
 
 // Add puts a record into the store as if it had always been there and returns
 // its id: "products" (with "combinations", if any), "categories", "classes",
-// "customers" or "orders". The keys of doc are those that a GET shows; missing
+// "groups", "customers" or "orders". The keys of doc are those that a GET shows; missing
 // ones get the defaults of a new record, ids and dates included. An order's id
 // is its internalId, "id" its public one; it takes no stock. Categories and
 // classes have to be there before their products.
@@ -30,7 +30,7 @@ func (s *Server) Add(resource, doc string) int64 {
 	t.reserve(id)
 	d := map[string]func() object{
 		"products": s.blankProduct, "categories": blankCategory, "customers": blankCustomer,
-		"classes": func() object { return object{"attributes": []any{}} },
+		"classes": func() object { return object{"attributes": []any{}} }, "groups": func() object { return object{} },
 	}[resource]()
 	created := timeOf(patch, "createTimestamp", "created", timeOf(patch, "", "registered", s.now()))
 	s.write(resource, id, d, patch, created, timeOf(patch, "updateTimestamp", "updated", max(created, s.now())))
@@ -77,6 +77,10 @@ func (s *Server) Delete(resource string, id int64) {
 		s.dropCategory(v)
 	case "classes":
 		s.dropClass(v)
+	case "customers":
+		s.dropCustomer(v)
+	case "groups":
+		s.dropGroup(v)
 	default:
 		t.delete(id, textOf(v.doc, "publicUid"))
 	}
@@ -108,18 +112,6 @@ func (s *Server) Docs(resource string) []string {
 	return out
 }
 
-// Export returns the whole state as one JSON object with a list for each
-// resource and the profile.
-func (s *Server) Export() ([]byte, error) {
-	s.enter()
-	defer s.leave()
-	out := object{"storeId": number(storeID), "profile": s.profile}
-	for _, resource := range []string{"products", "categories", "classes", "customers", "orders"} {
-		out[resource] = s.all(resource)
-	}
-	return appendJSON(nil, out), nil
-}
-
 func (s *Server) all(resource string) []any {
 	list := []any{}
 	for _, r := range s.table(resource).live.byID() {
@@ -129,10 +121,7 @@ func (s *Server) all(resource string) []any {
 }
 
 func (s *Server) table(resource string) *table {
-	t := map[string]*table{
-		"products": s.products, "categories": s.categories, "classes": s.classes, "customers": s.customers,
-		"orders": s.orders,
-	}[resource]
+	t := s.tables()[resource]
 	if t == nil {
 		panic(fmt.Sprintf("ecwidtest: there is no resource %q", resource))
 	}
@@ -164,6 +153,9 @@ func (s *Server) write(resource string, id int64, d, patch object, created, upda
 			s.identify(a, &s.attributeIDs)
 		}
 		s.saveClass(id, d)
+	case "groups":
+		edit(d, patch)
+		s.saveGroup(id, d)
 	case "customers":
 		edit(d, patch)
 		for _, part := range append(objectsOf(d, "shippingAddresses"), objectsOf(d, "contacts")...) {

@@ -43,6 +43,8 @@ type Server struct {
 	categories     *table
 	classes        *table
 	customers      *table
+	groups         *table
+	shelves        map[string]*shelf
 	orders         *table
 	members        map[int64][]int64  // category -> products, in the category's order
 	buyers         map[int64][]int64  // customer -> orders
@@ -51,7 +53,7 @@ type Server struct {
 	lineIDs        counter
 	attributeIDs   counter
 	partIDs        counter // addresses and contacts
-	skuNumber      int64
+	skuNumber      counter
 	files          map[int64]string // content of products' and orders' files
 
 	listener net.Listener
@@ -69,7 +71,7 @@ func New(opts ...Option) *Server {
 	c := &clock{skew: cfg.skew}
 	s := &Server{
 		cfg: cfg, routes: routes(), newProduct: productDefaults(), clock: c, tokens: map[string]*access{}, grants: map[string]*grant{},
-		members: map[int64][]int64{}, buyers: map[int64][]int64{}, taken: map[int64][]moving{}, files: map[int64]string{},
+		members: map[int64][]int64{}, buyers: map[int64][]int64{}, taken: map[int64][]moving{}, files: map[int64]string{}, shelves: newShelves(),
 		variationIDs: 20_000_001, lineIDs: 800_000_001, attributeIDs: 5_001, partIDs: 900_001,
 	}
 	s.tokens[token] = s.newAccess(cfg.scopes, cfg.allScopes, false)
@@ -77,10 +79,11 @@ func New(opts ...Option) *Server {
 	s.categories = newTable(c, 30_001, cfg.lag, categoryKeys)
 	s.classes = newTable(c, 4_001, 0, classKeys)
 	s.customers = newTable(c, 60_000_001, 0, s.customerKeys)
+	s.groups = newTable(c, 8_001, 0, groupKeys)
 	s.orders = newTable(c, 700_000_001, cfg.lag, orderKeys)
 	for kind, t := range map[string]*table{
 		"product": s.products, "category": s.categories, "product_class": s.classes, "customer": s.customers,
-		"order": s.orders,
+		"customer_group": s.groups, "order": s.orders,
 	} {
 		t.note = s.notes(kind)
 	}
@@ -99,6 +102,7 @@ func (s *Server) openStore() {
 	for _, doc := range s.cfg.profile {
 		s.editProfile(mustParse("WithProfile", doc))
 	}
+	s.saveGroup(0, object{"name": "General"})
 	s.saveClass(0, object{"id": number(0), "attributes": []any{
 		object{"id": s.attributeIDs.next(), "name": "UPC", "type": "UPC", "show": "DESCR"},
 		object{"id": s.attributeIDs.next(), "name": "Brand", "type": "BRAND", "show": "DESCR"},

@@ -73,6 +73,9 @@ func (s *Server) adjust(v *version, variation int64, body object) (any, error) {
 	if !has(body, "quantityDelta") {
 		return nil, wrong("Field quantityDelta is absent")
 	}
+	if s.cfg.reads(DeltaTracks) {
+		v = s.track(v, variation)
+	}
 	left, tracked := s.move(v, variation, intOf(body, "quantityDelta"))
 	out := object{"updateCount": number(0)}
 	if tracked {
@@ -82,6 +85,20 @@ func (s *Server) adjust(v *version, variation int64, body object) (any, error) {
 		out["warning"] = "Product has negative stock."
 	}
 	return out, nil
+}
+
+// track starts to count an unlimited stock from 0.
+func (s *Server) track(v *version, variation int64) *version {
+	d := cloneObject(v.doc)
+	holder := d
+	if own := findVariation(d, variation); own != nil && !s.sharesStock(d, own) {
+		holder = own
+	}
+	if boolOf(holder, "unlimited") {
+		holder["unlimited"], holder["quantity"] = false, number(0)
+		s.saveProduct(v.id, d, v.created, s.now())
+	}
+	return s.products.get(v.id)
 }
 
 // moving is a quantity that an order took from one stock.

@@ -150,6 +150,11 @@ func (s *Server) replaceVariations(d object, list []any) error {
 		}
 		next = append(next, v)
 	}
+	for _, old := range objectsOf(d, "combinations") {
+		if s.cfg.reads(CombinationsUpsert) && !seen[intOf(old, "id")] {
+			next = append(next, old)
+		}
+	}
 	d["combinations"] = next
 	return checkOptionSets(d)
 }
@@ -178,7 +183,10 @@ func (s *Server) changeVariation(d, v, patch object) error {
 	if sku, sent := patch["sku"]; sent && sku == nil {
 		patch["sku"] = "" // both fall back to the product's SKU
 	}
-	dropNulls(patch)
+	s.dropNulls(v, patch, nil)
+	if err := s.checkFixed(patch); err != nil {
+		return err
+	}
 	base := d
 	if has(v, "price") {
 		base = v
@@ -205,7 +213,7 @@ func (s *Server) changeVariation(d, v, patch object) error {
 	if err := s.checkShared(d, v, patch); err != nil {
 		return err
 	}
-	merge(v, rest)
+	s.merge(v, rest)
 	setStock(v, patch)
 	class := s.classes.get(intOf(d, "productClassId")).doc
 	values, err := s.setAttributes(class, objectsOf(v, "attributes"), objectsOf(patch, "attributes"))
@@ -259,5 +267,13 @@ func (s *Server) mergeOptionsOf(d, v, patch object) error {
 		})
 	}
 	v["options"] = options
-	return ensureChoices(d, wanted)
+	if err := ensureChoices(d, wanted); err != nil || !s.cfg.reads(WholeOptionSets) {
+		return err
+	}
+	for _, o := range objectsOf(d, "options") {
+		if drives(textOf(o, "type")) && !seen[textOf(o, "name")] {
+			return wrong("Option %s is missing", textOf(o, "name"))
+		}
+	}
+	return nil
 }

@@ -158,7 +158,9 @@ func (s *Server) announceOrder(c change) {
 	} else {
 		cart.after = nil
 	}
-	s.announceChange(cart, "unfinished_order", orderData(cart))
+	data := orderData(cart)
+	data["cartId"] = cartID(c.id)
+	s.announceChange(cart, "unfinished_order", data)
 	s.announceChange(order, "order", orderData(order))
 }
 
@@ -173,9 +175,6 @@ func orderData(c change) object {
 			continue
 		}
 		out[prefix+"PaymentStatus"], out[prefix+"FulfillmentStatus"] = v.doc["paymentStatus"], v.doc["fulfillmentStatus"]
-		if has(v.doc, "cartId") {
-			out["cartId"] = v.doc["cartId"]
-		}
 	}
 	return out
 }
