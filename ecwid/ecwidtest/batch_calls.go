@@ -48,7 +48,7 @@ func (s *Server) createBatch(c *call) (any, error) {
 		next: at.Add(s.cfg.batchStep), stop: stop || !given, parallel: parallel, entries: entries,
 	}
 	b.over = len(entries) == 0
-	s.batches = append(s.batches, b)
+	s.batches = append(slices.DeleteFunc(s.batches, s.isForgotten), b)
 	return object{"ticket": b.ticket}, nil
 }
 
@@ -82,12 +82,14 @@ func (s *Server) batchEntries(c *call) ([]*batchEntry, error) {
 	return entries, nil
 }
 
-// ticketLife is how long a ticket is known.
-func (s *Server) ticketLife() time.Duration {
+// isForgotten tells whether the ticket of a finished batch is too old to be
+// known.
+func (s *Server) isForgotten(b *batch) bool {
+	life := 24 * time.Hour
 	if s.cfg.reads(TicketsShort) {
-		return time.Hour
+		life = time.Hour
 	}
-	return 24 * time.Hour
+	return b.over && s.clock.time().Sub(b.created) >= life
 }
 
 // getBatch shows one batch, or lists the tickets in a status.
@@ -104,7 +106,7 @@ func (s *Server) getBatch(c *call) (any, error) {
 		return nil, err
 	}
 	i := slices.IndexFunc(s.batches, func(b *batch) bool { return b.ticket == ticket })
-	if i < 0 || s.clock.time().Sub(s.batches[i].created) >= s.ticketLife() {
+	if i < 0 || s.isForgotten(s.batches[i]) {
 		return reply{status: http.StatusNotFound}, nil
 	}
 	c.query.Del("responseFields") // not supported here
@@ -161,7 +163,7 @@ func (s *Server) listTickets(c *call) (any, error) {
 	}
 	var found []any
 	for _, b := range s.batches {
-		if oneOf(statuses, b.status()) && s.clock.time().Sub(b.created) < s.ticketLife() {
+		if oneOf(statuses, b.status()) && !s.isForgotten(b) {
 			found = append(found, object{"ticket": b.ticket, "status": b.status()})
 		}
 	}

@@ -102,7 +102,7 @@ func (s *Server) changeCategory(d, patch object) (products *[]int64, err error) 
 	}
 	if has(patch, "productIds") {
 		ids := intsOf(patch, "productIds")
-		if err := s.checkProducts(ids); err != nil {
+		if err := s.checkProducts(d, ids); err != nil {
 			return nil, err
 		}
 		products = &ids
@@ -129,7 +129,16 @@ func (s *Server) checkParent(id, parent int64) error {
 	return nil
 }
 
-func (s *Server) checkProducts(ids []int64) error {
+// checkProducts refuses products of a category that a linked system manages,
+// more than 100, and unknown ones.
+func (s *Server) checkProducts(category object, ids []int64) error {
+	if origin := textOf(category, "origin"); origin != "" && origin != "ECWID" {
+		return fail(http.StatusConflict, "NOT_ALLOWED_TO_UPDATE_EXTERNAL_CATEGORIES", "The category is managed elsewhere")
+	}
+	if len(ids) > maxPage {
+		return fail(http.StatusPaymentRequired, "MAX_PRODUCTS_FOR_API_REQUEST_LIMIT_EXCEEDED",
+			"More than %d products in a request", maxPage)
+	}
 	for _, id := range ids {
 		if s.products.get(id) == nil {
 			return noProduct(id)
@@ -257,5 +266,5 @@ func (s *Server) assignment(c *call) (*version, []int64, error) {
 		return nil, nil, err
 	}
 	ids := intsOf(c.body, "productIds")
-	return v, ids, s.checkProducts(ids)
+	return v, ids, s.checkProducts(v.doc, ids)
 }

@@ -15,7 +15,7 @@ func (s *Server) showCategory(v *version, withProducts bool) object {
 		out[k] = e
 	}
 	out["url"] = fmt.Sprintf("%s/products/c%d", storeURL, v.id)
-	out["origin"] = "ECWID"
+	fill(out, object{"origin": "ECWID"})
 	out["productCount"] = number(int64(len(s.productsBelow(v.id, map[int64]bool{}))))
 	out["productCountWithoutSubcategories"] = number(int64(len(s.members[v.id])))
 	if !withProducts {

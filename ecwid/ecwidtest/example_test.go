@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/http"
 
 	"github.com/tillsync/tillsync/ecwid"
 	"github.com/tillsync/tillsync/ecwid/ecwidtest"
@@ -46,6 +47,77 @@ func ExampleServer_Inject() {
 	// Output:
 	// outcome unknown: true
 	// products in the store: 1
+}
+
+// Webhooks are sent when the test says so, here twice and to a handler that is
+// called directly.
+func ExampleServer_Deliver() {
+	shop := ecwidtest.New(ecwidtest.WithWebhooks(ecwidtest.Webhooks{URL: "https://app.example/hook", Repeat: 1}))
+	shop.PlaceOrder(`{"id":"XJ12H"}`)
+
+	hook := roundTripper(func(req *http.Request) (*http.Response, error) {
+		fmt.Println("received", req.URL.RawQuery)
+		return &http.Response{StatusCode: http.StatusOK, Body: http.NoBody}, nil
+	})
+	deliveries, err := shop.Deliver(context.Background(), hook)
+	fmt.Println(len(deliveries), deliveries[0].Taken, err)
+	// Output:
+	// received eventtype=order.created
+	// received eventtype=order.created
+	// 2 true <nil>
+}
+
+type roundTripper func(*http.Request) (*http.Response, error)
+
+func (f roundTripper) RoundTrip(req *http.Request) (*http.Response, error) { return f(req) }
+
+// A client should work whatever the API does where its documents are silent.
+func ExampleWith() {
+	for _, reading := range []ecwidtest.Reading{ecwidtest.MissesSilent, ecwidtest.EmptyErrors} {
+		shop := ecwidtest.New(ecwidtest.With(reading))
+		_, err := shop.Client().Products.Get(context.Background(), 77)
+		fmt.Println(reading, errors.Is(err, ecwid.ErrNotFound))
+	}
+	// Output:
+	// misses-silent true
+	// empty-errors true
+}
+
+// A store can be kept between two runs of a program.
+func ExampleServer_Import() {
+	shop := ecwidtest.New()
+	shop.Add("products", `{"id":5,"name":"Green tea"}`)
+	export := must(shop.Export())
+
+	later := ecwidtest.New()
+	if err := later.Import(export); err != nil {
+		fmt.Println(err)
+	}
+	product := must(later.Client().Products.Get(context.Background(), 5))
+	fmt.Println(product.Name)
+	// Output:
+	// Green tea
+}
+
+// A list shifts while it is being read.
+func ExampleFault() {
+	shop := ecwidtest.New()
+	for i := range 150 {
+		shop.Add("products", fmt.Sprintf(`{"id":%d}`, i+1))
+	}
+	shop.Inject(ecwidtest.Fault{
+		Path: "/products", Skip: 1, Do: ecwidtest.Meanwhile, MeanwhileFunc: func() { shop.Delete("products", 1) },
+	})
+	n := 0
+	for _, err := range shop.Client().Products.All(context.Background(), nil) {
+		if err != nil {
+			fmt.Println(err)
+		}
+		n++
+	}
+	fmt.Println("seen:", n, "of", len(shop.Docs("products")))
+	// Output:
+	// seen: 149 of 149
 }
 
 func must[T any](v T, err error) T {

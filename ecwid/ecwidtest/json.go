@@ -291,6 +291,7 @@ func (s *Server) dropNulls(d, patch, defaults object, except ...string) {
 		for k, v := range patch {
 			if v == nil {
 				delete(d, k)
+				delete(d, k+translatedSuffix)
 			}
 		}
 		fill(d, defaults)

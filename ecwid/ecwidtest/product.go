@@ -199,6 +199,10 @@ func (s *Server) checkProduct(patch, d object, isNew bool) error {
 	if class := intOf(patch, "productClassId"); s.classes.get(class) == nil {
 		return noClass(class)
 	}
+	if len(listOf(patch, "categoryIds")) > maxPage {
+		return fail(http.StatusPaymentRequired, "MAX_CATEGORIES_FOR_API_REQUEST_LIMIT_EXCEEDED",
+			"More than %d categories in a request", maxPage)
+	}
 	for _, id := range intsOf(patch, "categoryIds") {
 		if s.categories.get(id) == nil {
 			return noCategory(id)

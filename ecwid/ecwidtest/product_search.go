@@ -56,13 +56,19 @@ func (s *Server) productRows(c *call) ([]*row, error) {
 	}
 	if len(ids) > 0 { // never late, and every other filter is ignored
 		slices.Sort(ids)
-		return rowsOf(s.products.live, slices.Compact(ids)), nil
+		return c.visible(rowsOf(s.products.live, slices.Compact(ids))), nil
 	}
 	index := s.products.searchable()
 	if sku := c.query.Get("sku"); sku != "" {
-		return rowsOf(index, index.withKey(s.skuKey(sku))), nil
+		return c.visible(rowsOf(index, index.withKey(s.skuKey(sku)))), nil
 	}
 	return s.filterProducts(c, index)
+}
+
+// visible leaves out what storefront tokens do not see; the rows are the
+// caller's own.
+func (c *call) visible(rows []*row) []*row {
+	return slices.DeleteFunc(rows, func(r *row) bool { return c.access.public && !boolOf(r.doc, "enabled") })
 }
 
 func rowsOf(v *view, ids []int64) []*row {

@@ -112,6 +112,18 @@ func (s *Server) latestStats(c *call) (any, error) {
 		"discountCouponsUpdated": stamp(0),
 		"abandonedSalesUpdated":  stamp(0),
 	}
+	for parameter, key := range map[string]string{
+		"reviewsUpdatesRequired": "reviewsUpdated", "domainsRequired": "domainsUpdated",
+		"subscriptionRequired": "subscriptionsUpdated",
+	} {
+		wanted, err := c.is(parameter)
+		if err != nil {
+			return nil, err
+		}
+		if wanted {
+			out[key] = stamp(0)
+		}
+	}
 	counts := map[string]*table{"product": s.products, "category": s.categories}
 	for name, t := range counts {
 		wanted, err := c.is(name + "CountRequired")

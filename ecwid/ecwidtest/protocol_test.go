@@ -229,6 +229,24 @@ func TestResponseFields(t *testing.T) {
 	}
 }
 
+func TestLimitsOfTheStore(t *testing.T) {
+	t.Parallel()
+	s := ecwidtest.New()
+	s.Add("categories", `{"id":7,"name":"c","origin":"X-SERIES"}`)
+	s.Add("categories", `{"id":8,"name":"d"}`)
+	s.Add("products", `{"id":5}`)
+	many := "[5" + strings.Repeat(",5", 100) + "]"
+	refused(t, s, "POST", "/categories/8/assignProducts", `{"productIds":`+many+`}`, 402,
+		"MAX_PRODUCTS_FOR_API_REQUEST_LIMIT_EXCEEDED")
+	refused(t, s, "PUT", "/products/5", `{"categoryIds":`+many+`}`, 402, "MAX_CATEGORIES_FOR_API_REQUEST_LIMIT_EXCEEDED")
+	refused(t, s, "POST", "/categories/7/assignProducts", `{"productIds":[5]}`, 409,
+		"NOT_ALLOWED_TO_UPDATE_EXTERNAL_CATEGORIES")
+	get(t, s, "/categories/7").is(`"X-SERIES"`, "origin")
+	refused(t, s, "PUT", "/products/5", `{"locationInventory":{"1":2}}`, 409, "NOT_ALLOWED_TO_UPDATE_PARAMETER")
+	s.Edit("profile", 0, `{"account":{"suspended":true}}`)
+	refused(t, s, "GET", "/products", "", 402, "STORE_IS_SUSPENDED")
+}
+
 func TestDates(t *testing.T) {
 	t.Parallel()
 	s := ecwidtest.New()

@@ -84,6 +84,9 @@ func (s *Server) answer(store string, in incoming, rec *Request) reply {
 			return rateLimited(strconv.Itoa(int((wait + time.Second - 1) / time.Second)))
 		}
 	}
+	if boolOf(objectOf(s.profile, "account"), "suspended") {
+		return s.refused(in, fail(http.StatusPaymentRequired, "STORE_IS_SUSPENDED", "The store is suspended"))
+	}
 	r, c, err := s.route(in.method, rec.Path, in.url.RawQuery, access)
 	if err != nil {
 		return s.refused(in, err)

@@ -1,0 +1,273 @@
+package ecwidtest_test
+
+import (
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/tillsync/tillsync/ecwid/ecwidtest"
+)
+
+// readingCase asks a store one question; the answer differs with the reading.
+type readingCase struct {
+	seed        func(s *ecwidtest.Server)
+	ask         func(t *testing.T, s *ecwidtest.Server) any
+	usual, with any
+}
+
+func product(doc string) func(*ecwidtest.Server) {
+	return func(s *ecwidtest.Server) { s.Add("products", doc) }
+}
+
+// status asks for the status of one request.
+func status(method, path, body string) func(*testing.T, *ecwidtest.Server) any {
+	return func(t *testing.T, s *ecwidtest.Server) any {
+		t.Helper()
+		return send(t, s, method, path, body).status
+	}
+}
+
+// value sends a write, unless it is "", and looks at what a GET shows then.
+func value(method, path, body, getPath string, at ...any) func(*testing.T, *ecwidtest.Server) any {
+	return func(t *testing.T, s *ecwidtest.Server) any {
+		t.Helper()
+		if method != "" {
+			ok(t, s, method, path, body)
+		}
+		v := get(t, s, getPath).at(at...)
+		if n, isNumber := v.(interface{ String() string }); isNumber {
+			return n.String()
+		}
+		return v
+	}
+}
+
+// answered looks at the answer to one request.
+func answered(method, path, body string, at ...any) func(*testing.T, *ecwidtest.Server) any {
+	return func(t *testing.T, s *ecwidtest.Server) any {
+		t.Helper()
+		a := send(t, s, method, path, body)
+		a.t = t
+		if len(at) == 0 {
+			return a.raw
+		}
+		v := a.at(at...)
+		if n, isNumber := v.(interface{ String() string }); isNumber {
+			return n.String()
+		}
+		return v
+	}
+}
+
+func catalogReadings() map[ecwidtest.Reading]readingCase {
+	const two = `{"id":5,"attributes":[{"id":5001,"name":"UPC","type":"UPC","value":"1"}]}`
+	const tree = `{"id":8,"name":"child","parentId":7}`
+	seedTree := func(s *ecwidtest.Server) {
+		s.Add("categories", `{"id":7,"name":"top","enabled":false}`)
+		s.Add("categories", tree)
+	}
+	seedClass := func(s *ecwidtest.Server) {
+		s.Add("classes", `{"id":9,"name":"k","attributes":[{"id":91,"name":"a"}]}`)
+		s.Add("products", `{"id":5,"productClassId":9,"attributes":[{"id":91,"name":"a","value":"v"}]}`)
+	}
+	variation := `{"id":5,"options":[{"name":"Size","choices":[{"text":"S"}]},{"name":"Hue","choices":[{"text":"R"}]}],
+		"combinations":[{"id":21,"options":[{"name":"Size","value":"S"}]}]}`
+	return map[ecwidtest.Reading]readingCase{
+		ecwidtest.NullClears: {
+			product(`{"id":5,"subtitle":"x"}`),
+			value("PUT", "/products/5", `{"subtitle":null}`, "/products/5", "subtitle"), "x", nil,
+		},
+		ecwidtest.AttributesReplace: {
+			product(two), value("PUT", "/products/5", `{"attributes":[{"id":5002,"value":"2"}]}`, "/products/5",
+				"attributes", 0, "value"), "1", "2",
+		},
+		ecwidtest.ObjectsReplace: {
+			product(`{"id":5}`),
+			value("PUT", "/products/5", `{"tax":{"taxable":true}}`, "/products/5", "tax", "taxClassCode"), "default", nil,
+		},
+		ecwidtest.NewProductsDisabled: {
+			nil, value("POST", "/products", `{"name":"n"}`, "/products", "items", 0, "enabled"), true, false,
+		},
+		ecwidtest.NewProductsTracked: {
+			nil, value("POST", "/products", `{"name":"n"}`, "/products", "items", 0, "unlimited"), true, false,
+		},
+		ecwidtest.ZeroComparePrice: {
+			product(`{"id":5}`),
+			value("PUT", "/products/5", `{"compareToPrice":0}`, "/products/5", "compareToPrice"), nil, "0",
+		},
+		ecwidtest.TextsCapped: {
+			nil, status("POST", "/products", `{"name":"`+strings.Repeat("x", 256)+`"}`), 200, 400,
+		},
+		ecwidtest.ChildrenStay: {seedTree, func(t *testing.T, s *ecwidtest.Server) any {
+			t.Helper()
+			ok(t, s, "DELETE", "/categories/7", "")
+			return send(t, s, "GET", "/categories/8", "").status
+		}, 404, 200},
+		ecwidtest.HiddenBranches: {seedTree, value("", "", "", "/categories", "total"), "1", "0"},
+		ecwidtest.ValuesStay: {
+			seedClass, value("PUT", "/products/5", `{"productClassId":0}`, "/products/5", "attributes", 0, "value"), nil, "v",
+		},
+		ecwidtest.AsyncWithoutID: {
+			product(`{"id":5}`),
+			answered("POST", "/products/5/image/async", `{"url":"https://a.example/x","width":1,"height":1}`), `{"id":0}`, `{}`,
+		},
+		ecwidtest.MembersUpdated: {func(s *ecwidtest.Server) {
+			s.Add("categories", `{"id":7,"name":"c"}`)
+			s.Add("products", `{"id":5,"created":"5","updated":"5"}`)
+		}, func(t *testing.T, s *ecwidtest.Server) any {
+			t.Helper()
+			ok(t, s, "POST", "/categories/7/assignProducts", `{"productIds":[5]}`)
+			return get(t, s, "/products/5").at("updated") == "1970-01-01 00:00:05 +0000"
+		}, true, false},
+		ecwidtest.DeltaTracks: {
+			product(`{"id":5}`),
+			value("PUT", "/products/5/inventory", `{"quantityDelta":2}`, "/products/5", "quantity"), nil, "2",
+		},
+		ecwidtest.CombinationsUpsert: {product(variation), func(t *testing.T, s *ecwidtest.Server) any {
+			t.Helper()
+			ok(t, s, "PUT", "/products/5?saveCombinations=true", `{"combinations":[]}`)
+			return get(t, s, "/products/5/combinations").at(0) != nil
+		}, false, true},
+		ecwidtest.AliasOfClassOnly: {
+			seedClass, status("PUT", "/products/5", `{"attributes":[{"alias":"UPC","value":"1"}]}`), 200, 400,
+		},
+		ecwidtest.EmptyValuesStay: {
+			product(two),
+			value("PUT", "/products/5", `{"attributes":[{"id":5001,"value":""}]}`, "/products/5", "attributes", 0, "value"),
+			nil, "",
+		},
+		ecwidtest.WholeOptionSets: {
+			product(variation),
+			status("POST", "/products/5/combinations", `{"options":[{"name":"Size","value":"M"}]}`), 200, 400,
+		},
+		ecwidtest.MissesSilent: {nil, answered("PUT", "/products/9", `{}`, "updateCount"), nil, "0"},
+		ecwidtest.NoChangeCountsZero: {
+			product(`{"id":5,"price":3}`), answered("PUT", "/products/5", `{"price":3}`, "updateCount"), "1", "0",
+		},
+		ecwidtest.ObjectsInLists: {nil, answered("GET", "/classes/0", "", 0, "id"), nil, "0"},
+	}
+}
+
+func salesReadings() map[ecwidtest.Reading]readingCase {
+	orders := func(s *ecwidtest.Server) {
+		s.Add("orders", `{"id":"A","internalId":1,"createDate":"2026-01-01 00:00:00 +0000"}`)
+		s.Add("orders", `{"id":"B","internalId":2,"createDate":"2026-01-02 00:00:00 +0000"}`)
+	}
+	return map[ecwidtest.Reading]readingCase{
+		ecwidtest.StockRequired: {
+			product(`{"id":5,"quantity":1}`), status("POST", "/orders", `{"paymentStatus":"PAID","email":"a@example.org",
+			"items":[{"productId":5,"quantity":2}]}`), 200, 409,
+		},
+		ecwidtest.OldestOrdersFirst: {orders, value("", "", "", "/orders", "items", 0, "id"), "B", "A"},
+		ecwidtest.EndsOutside: {
+			orders, value("", "", "", "/orders?createdFrom=2026-01-01&createdTo=2026-01-02", "total"), "2", "0",
+		},
+		ecwidtest.LargePagesRefused: {nil, status("GET", "/products?limit=101", ""), 200, 400},
+		ecwidtest.OffsetCapped:      {nil, status("GET", "/products?offset=10000", ""), 200, 400},
+		ecwidtest.EmptyErrors:       {nil, answered("GET", "/products/9", ""), `{"errorCode":"PRODUCT_NOT_FOUND","errorMessage":"Product #9 not found"}`, ""},
+		ecwidtest.LegacyErrors: {
+			nil, answered("GET", "/products/9", "", "error"), nil, "OTHER",
+		},
+		ecwidtest.StorageSuccess: {nil, answered("PUT", "/storage/k", "v"), `{"updateCount":1}`, `{"success":true}`},
+		ecwidtest.EmailsExact: {func(s *ecwidtest.Server) {
+			s.Add("customers", `{"email":"a@example.org"}`)
+		}, status("POST", "/customers", `{"email":"A@example.org"}`), 409, 200},
+		ecwidtest.OrdersUnlinked: {func(s *ecwidtest.Server) {
+			s.Add("customers", `{"id":9,"email":"a@example.org"}`)
+			s.Add("orders", `{"id":"A","internalId":1,"customerId":9}`)
+		}, value("DELETE", "/customers/9", "", "/orders/A", "customerId"), "9", nil},
+		ecwidtest.OrderIDLower: {
+			nil, func(t *testing.T, s *ecwidtest.Server) any {
+				t.Helper()
+				return ok(t, s, "POST", "/orders", `{}`).at("orderid") != nil
+			}, false, true,
+		},
+		ecwidtest.InternalIDsRefused: {orders, status("GET", "/orders/1", ""), 200, 404},
+		ecwidtest.DeletionsForgotten: {product(`{"id":5}`), func(t *testing.T, s *ecwidtest.Server) any {
+			t.Helper()
+			s.Delete("products", 5)
+			sleep(t, 31*24*time.Hour)
+			return value("", "", "", "/products/deleted", "total")(t, s)
+		}, "1", "0"},
+		ecwidtest.BatchCallsFree: {nil, func(t *testing.T, s *ecwidtest.Server) any {
+			t.Helper()
+			entry := `{"method":"GET","path":"/profile"}`
+			submit(t, s, "", "["+strings.Repeat(entry+",", 499)+entry+"]")
+			for range 99 {
+				get(t, s, "/classes")
+			}
+			return send(t, s, "GET", "/profile", "").status
+		}, 429, 200},
+		ecwidtest.TicketsShort: {nil, func(t *testing.T, s *ecwidtest.Server) any {
+			t.Helper()
+			ticket := submit(t, s, "", `[]`)
+			sleep(t, time.Hour)
+			return send(t, s, "GET", "/batch?ticket="+ticket, "").status
+		}, 200, 404},
+		ecwidtest.SnakeCaseEvents: {nil, func(t *testing.T, s *ecwidtest.Server) any {
+			t.Helper()
+			s.Announce("profile.subscriptionStatusChanged", 1003, "")
+			return receive(t, 200).types(s)[0]
+		}, "profile.subscriptionStatusChanged", "profile.subscription_status_changed"},
+		ecwidtest.RetriesRestamped: {nil, func(t *testing.T, s *ecwidtest.Server) any {
+			t.Helper()
+			s.Announce("profile.updated", 1003, "")
+			r := receive(t, 500, 200)
+			_ = r.types(s)
+			before := answer{t: t, raw: r.bodies[0]}.at("eventCreated")
+			sleep(t, time.Hour)
+			_ = r.types(s)
+			return answer{t: t, raw: r.bodies[0]}.at("eventCreated") == before
+		}, true, false},
+		ecwidtest.OAuthByGet: {nil, func(t *testing.T, s *ecwidtest.Server) any {
+			t.Helper()
+			return exchange(t, s, "POST", form(s, s.AuthorizeApp("https://app.example/done"))).status
+		}, 200, 405},
+	}
+}
+
+// Every reading changes what it says, and nothing does without it.
+func TestReadings(t *testing.T) {
+	t.Parallel()
+	cases := catalogReadings()
+	for r, c := range salesReadings() {
+		cases[r] = c
+	}
+	for _, reading := range ecwidtest.Readings() {
+		c, found := cases[reading]
+		if !found {
+			t.Errorf("%s has no test", reading)
+			continue
+		}
+		t.Run(string(reading), func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				for _, opts := range [][]ecwidtest.Option{nil, {ecwidtest.With(reading)}} {
+					s, want := hooked(opts...), c.usual
+					if len(opts) > 0 {
+						want = c.with
+					}
+					if c.seed != nil {
+						c.seed(s)
+					}
+					if diff := cmp.Diff(want, c.ask(t, s)); diff != "" {
+						t.Errorf("with %d readings (-want +got):\n%s", len(opts), diff)
+					}
+				}
+			})
+		})
+	}
+}
+
+func TestWithPanicsOnUnknownReadings(t *testing.T) {
+	t.Parallel()
+	defer func() {
+		if recover() == nil {
+			t.Error("no panic")
+		}
+	}()
+	ecwidtest.With("nonsense")
+}
