@@ -42,11 +42,18 @@ func form(s *ecwidtest.Server, code string) url.Values {
 // as sends a GET with a token of its own.
 func as(t *testing.T, s *ecwidtest.Server, token, path string) answer {
 	t.Helper()
-	req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "https://app.ecwid.com/api/v3/1003"+path, nil)
+	return sendAs(t, s, token, http.MethodGet, path, "")
+}
+
+func sendAs(t *testing.T, s *ecwidtest.Server, token, method, path, body string) answer {
+	t.Helper()
+	url := "https://app.ecwid.com/api/v3/1003" + path
+	req, err := http.NewRequestWithContext(t.Context(), method, url, strings.NewReader(body))
 	if err != nil {
 		t.Fatal(err)
 	}
 	req.Header.Set("Authorization", "Bearer "+token)
+	req.Header.Set("Content-Type", "application/json")
 	a, err := do(s.Transport(), req)
 	if err != nil {
 		t.Fatal(err)

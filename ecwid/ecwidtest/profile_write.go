@@ -3,11 +3,7 @@ package ecwidtest
 // profileSchema are the blocks that can be written. Of most the reference
 // names a few keys only; they are taken as they are.
 func profileSchema() schema {
-	tax := schema{
-		"id": whole, "name": text, "enabled": flag, "includeInPrice": flag, "useShippingAddress": flag,
-		"taxShipping": flag, "appliedByDefault": flag, "defaultTax": num,
-		"rules": array{schema{"zoneId": text, "tax": num}},
-	}
+	tax := manualTaxSchema()
 	s := schema{
 		"generalInfo": schema{
 			"storeUrl": text, "websitePlatform": text,
@@ -44,6 +40,14 @@ func profileSchema() schema {
 		s[block] = anything
 	}
 	return s
+}
+
+func manualTaxSchema() schema {
+	return schema{
+		"id": whole, "name": text, "enabled": flag, "includeInPrice": flag, "useShippingAddress": flag,
+		"taxShipping": flag, "appliedByDefault": flag, "defaultTax": num,
+		"rules": array{schema{"zoneId": text, "tax": num}},
+	}
 }
 
 func formatsSchema() schema {

@@ -1,6 +1,7 @@
 package ecwidtest_test
 
 import (
+	"maps"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -62,19 +63,8 @@ func answered(method, path, body string, at ...any) func(*testing.T, *ecwidtest.
 	}
 }
 
-func catalogReadings() map[ecwidtest.Reading]readingCase {
+func productReadings() map[ecwidtest.Reading]readingCase {
 	const two = `{"id":5,"attributes":[{"id":5001,"name":"UPC","type":"UPC","value":"1"}]}`
-	const tree = `{"id":8,"name":"child","parentId":7}`
-	seedTree := func(s *ecwidtest.Server) {
-		s.Add("categories", `{"id":7,"name":"top","enabled":false}`)
-		s.Add("categories", tree)
-	}
-	seedClass := func(s *ecwidtest.Server) {
-		s.Add("classes", `{"id":9,"name":"k","attributes":[{"id":91,"name":"a"}]}`)
-		s.Add("products", `{"id":5,"productClassId":9,"attributes":[{"id":91,"name":"a","value":"v"}]}`)
-	}
-	variation := `{"id":5,"options":[{"name":"Size","choices":[{"text":"S"}]},{"name":"Hue","choices":[{"text":"R"}]}],
-		"combinations":[{"id":21,"options":[{"name":"Size","value":"S"}]}]}`
 	return map[ecwidtest.Reading]readingCase{
 		ecwidtest.NullClears: {
 			product(`{"id":5,"subtitle":"x"}`),
@@ -101,6 +91,20 @@ func catalogReadings() map[ecwidtest.Reading]readingCase {
 		ecwidtest.TextsCapped: {
 			nil, status("POST", "/products", `{"name":"`+strings.Repeat("x", 256)+`"}`), 200, 400,
 		},
+	}
+}
+
+func treeReadings() map[ecwidtest.Reading]readingCase {
+	const tree = `{"id":8,"name":"child","parentId":7}`
+	seedTree := func(s *ecwidtest.Server) {
+		s.Add("categories", `{"id":7,"name":"top","enabled":false}`)
+		s.Add("categories", tree)
+	}
+	seedClass := func(s *ecwidtest.Server) {
+		s.Add("classes", `{"id":9,"name":"k","attributes":[{"id":91,"name":"a"}]}`)
+		s.Add("products", `{"id":5,"productClassId":9,"attributes":[{"id":91,"name":"a","value":"v"}]}`)
+	}
+	return map[ecwidtest.Reading]readingCase{
 		ecwidtest.ChildrenStay: {seedTree, func(t *testing.T, s *ecwidtest.Server) any {
 			t.Helper()
 			ok(t, s, "DELETE", "/categories/7", "")
@@ -122,6 +126,18 @@ func catalogReadings() map[ecwidtest.Reading]readingCase {
 			ok(t, s, "POST", "/categories/7/assignProducts", `{"productIds":[5]}`)
 			return get(t, s, "/products/5").at("updated") == "1970-01-01 00:00:05 +0000"
 		}, true, false},
+	}
+}
+
+func variationReadings() map[ecwidtest.Reading]readingCase {
+	const two = `{"id":5,"attributes":[{"id":5001,"name":"UPC","type":"UPC","value":"1"}]}`
+	seedClass := func(s *ecwidtest.Server) {
+		s.Add("classes", `{"id":9,"name":"k","attributes":[{"id":91,"name":"a"}]}`)
+		s.Add("products", `{"id":5,"productClassId":9,"attributes":[{"id":91,"name":"a","value":"v"}]}`)
+	}
+	variation := `{"id":5,"options":[{"name":"Size","choices":[{"text":"S"}]},{"name":"Hue","choices":[{"text":"R"}]}],
+		"combinations":[{"id":21,"options":[{"name":"Size","value":"S"}]}]}`
+	return map[ecwidtest.Reading]readingCase{
 		ecwidtest.DeltaTracks: {
 			product(`{"id":5}`),
 			value("PUT", "/products/5/inventory", `{"quantityDelta":2}`, "/products/5", "quantity"), nil, "2",
@@ -186,6 +202,11 @@ func salesReadings() map[ecwidtest.Reading]readingCase {
 			}, false, true,
 		},
 		ecwidtest.InternalIDsRefused: {orders, status("GET", "/orders/1", ""), 200, 404},
+	}
+}
+
+func timedReadings() map[ecwidtest.Reading]readingCase {
+	return map[ecwidtest.Reading]readingCase{
 		ecwidtest.DeletionsForgotten: {product(`{"id":5}`), func(t *testing.T, s *ecwidtest.Server) any {
 			t.Helper()
 			s.Delete("products", 5)
@@ -232,9 +253,11 @@ func salesReadings() map[ecwidtest.Reading]readingCase {
 // Every reading changes what it says, and nothing does without it.
 func TestReadings(t *testing.T) {
 	t.Parallel()
-	cases := catalogReadings()
-	for r, c := range salesReadings() {
-		cases[r] = c
+	cases := map[ecwidtest.Reading]readingCase{}
+	for _, more := range []map[ecwidtest.Reading]readingCase{
+		productReadings(), treeReadings(), variationReadings(), salesReadings(), timedReadings(),
+	} {
+		maps.Copy(cases, more)
 	}
 	for _, reading := range ecwidtest.Readings() {
 		c, found := cases[reading]

@@ -4,13 +4,13 @@ import "slices"
 
 func routes() []route {
 	return slices.Concat(
-		catalogRoutes(), mediaRoutes(), salesRoutes(), orderPartRoutes(), settingRoutes(), storeRoutes(), batchRoutes(),
+		productRoutes(), variationRoutes(), treeRoutes(), mediaRoutes(), salesRoutes(), orderPartRoutes(),
+		settingRoutes(), storeRoutes(), batchRoutes(),
 	)
 }
 
-func catalogRoutes() []route {
+func productRoutes() []route {
 	read, create, update := []string{"read_catalog"}, []string{"create_catalog"}, []string{"update_catalog"}
-	both := []string{"read_catalog", "update_catalog"}
 	return []route{
 		{"GET", "/products", read, nil, (*Server).searchProducts},
 		{"GET", "/products/deleted", read, nil, (*Server).deletedProducts},
@@ -27,6 +27,13 @@ func catalogRoutes() []route {
 		{"DELETE", "/products/*", update, nil, (*Server).deleteProduct},
 		{"DELETE", "/products", []string{"update_catalog_batch_delete"}, nil, (*Server).deleteProducts},
 		{"PUT", "/products/*/inventory", update, inventorySchema(), (*Server).adjustProduct},
+	}
+}
+
+func variationRoutes() []route {
+	read, create := []string{"read_catalog"}, []string{"create_catalog"}
+	both := []string{"read_catalog", "update_catalog"}
+	return []route{
 		{"GET", "/products/*/combinations", read, nil, (*Server).listVariations},
 		{"GET", "/products/*/combinations/*", read, nil, (*Server).getVariation},
 		{"POST", "/products/*/combinations", create, variationSchema(), (*Server).createVariation},
@@ -34,6 +41,13 @@ func catalogRoutes() []route {
 		{"DELETE", "/products/*/combinations/*", both, nil, (*Server).deleteVariation},
 		{"DELETE", "/products/*/combinations", both, nil, (*Server).deleteVariations},
 		{"PUT", "/products/*/combinations/*/inventory", both, inventorySchema(), (*Server).adjustVariation},
+	}
+}
+
+func treeRoutes() []route {
+	read, create, update := []string{"read_catalog"}, []string{"create_catalog"}, []string{"update_catalog"}
+	both := []string{"read_catalog", "update_catalog"}
+	return []route{
 		{"GET", "/classes", read, nil, (*Server).listClasses},
 		{"GET", "/classes/*", read, nil, (*Server).getClass},
 		{"POST", "/classes", create, classSchema(), (*Server).createClass},

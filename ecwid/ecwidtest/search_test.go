@@ -64,6 +64,15 @@ func TestPublicToken(t *testing.T) {
 	if a := as(t, s, token, "/customers"); a.status != 403 {
 		t.Errorf("customers: got %d", a.status)
 	}
+	for body, want := range map[string]int{
+		`{"paymentStatus":"INCOMPLETE","privateAdminNotes":"x"}`: 200, `{"paymentStatus":"AWAITING_PAYMENT"}`: 200,
+		`{"paymentStatus":"PAID"}`: 400, `{"fulfillmentStatus":"SHIPPED"}`: 400,
+	} {
+		if a := sendAs(t, s, token, "POST", "/orders", body); a.status != want {
+			t.Errorf("%s: got %d %s", body, a.status, a.raw)
+		}
+	}
+	get(t, s, "/orders?paymentStatus=INCOMPLETE").is("", "items", 0, "privateAdminNotes")
 }
 
 func TestSortOrders(t *testing.T) {
@@ -75,6 +84,10 @@ func TestSortOrders(t *testing.T) {
 	wantIDs(t, get(t, s, "/products?category=11"), 2, 1)
 	wantIDs(t, get(t, s, "/products?category=11&sortBy=PRICE_ASC"), 1, 2)
 	get(t, s, "/products/sort?parentCategory=0").is(`{"sortedIds":[3]}`)
+	s.Add("products", `{"id":4}`)
+	ok(t, s, "PUT", "/products/sort?parentCategory=0", `{"sortedIds":[4,3]}`)
+	get(t, s, "/products/sort?parentCategory=0").is(`{"sortedIds":[4,3]}`)
+	get(t, s, "/products/3").is("2", "showOnFrontpage")
 	refused(t, s, "PUT", "/products/sort?parentCategory=11", `{"sortedIds":[3]}`, 400, "WRONG_PARAMETER")
 	refused(t, s, "GET", "/products/sort", "", 400, "WRONG_PARAMETER")
 	refused(t, s, "GET", "/products/sort?parentCategory=99", "", 404, "CATEGORIES_NOT_FOUND")

@@ -15,7 +15,7 @@ func settingRoutes() []route {
 	return slices.Concat(
 		shelfRules{
 			name: "shippingOptions", path: "/profile/shippingOptions", code: "SHIPPING_NOT_FOUND", create: update,
-			update: update, remove: update, body: shippingSchema(), check: checkShipping, created: byID,
+			update: update, remove: update, listOnly: true, body: shippingSchema(), check: checkShipping, created: byID,
 		}.routes(),
 		shelfRules{
 			name: "paymentOptions", path: "/profile/paymentOptions", read: pay, create: setPay, update: setPay,

@@ -59,19 +59,23 @@ type shelfRules struct {
 	read, create, update, remove []string
 	body                         schema
 	wrapped                      bool // lists are {"items":[...]}
+	listOnly                     bool // single ones cannot be read
 	check                        func(object) error
 	// created makes the answer to a create.
 	created func(id string) object
 }
 
 func (r shelfRules) routes() []route {
-	return []route{
+	routes := []route{
 		{"GET", r.path, r.read, nil, r.list},
 		{"POST", r.path, r.create, r.body, r.add},
-		{"GET", r.path + "/*", r.read, nil, r.get},
 		{"PUT", r.path + "/*", r.update, r.body, r.change},
 		{"DELETE", r.path + "/*", r.remove, nil, r.drop},
 	}
+	if r.listOnly {
+		return routes
+	}
+	return append(routes, route{"GET", r.path + "/*", r.read, nil, r.get})
 }
 
 func (r shelfRules) list(s *Server, _ *call) (any, error) {

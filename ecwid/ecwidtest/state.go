@@ -174,6 +174,17 @@ func (s *Server) restore(in *state) {
 	for name, f := range s.shelves {
 		f.docs = in.Shelves[name]
 	}
+	for i, c := range s.counters() {
+		*c = counter(in.Counters[i])
+	}
+	s.restoreSales(in)
+	s.restoreAccess(in)
+	s.restoreBatches(in.Batches)
+	s.restoreEvents(in.Events)
+	s.changes = nil
+}
+
+func (s *Server) restoreSales(in *state) {
 	s.taken = map[int64][]moving{}
 	for order, list := range in.Taken {
 		s.taken[order] = nil
@@ -185,9 +196,9 @@ func (s *Server) restore(in *state) {
 	for id, content := range in.Files {
 		s.files[id] = string(content)
 	}
-	for i, c := range s.counters() {
-		*c = counter(in.Counters[i])
-	}
+}
+
+func (s *Server) restoreAccess(in *state) {
 	s.tokens, s.grants = map[string]*access{}, map[string]*grant{}
 	for name, t := range in.Tokens {
 		a := s.newAccess(t.Scopes, t.AllScopes, t.Public)
@@ -197,9 +208,6 @@ func (s *Server) restore(in *state) {
 	for code, g := range in.Grants {
 		s.grants[code] = &grant{redirectURI: g.RedirectURI, scopes: g.Scopes, token: g.Token}
 	}
-	s.restoreBatches(in.Batches)
-	s.restoreEvents(in.Events)
-	s.changes = nil
 }
 
 func filled[V any](m map[int64]V) map[int64]V {

@@ -204,12 +204,7 @@ func (s *Server) changeVariation(d, v, patch object) error {
 			rest[k] = e
 		}
 	}
-	if sku, sent := patch["sku"].(string); sent {
-		v["sku"] = strings.TrimSpace(sku)
-		if v["sku"] == "" {
-			delete(v, "sku")
-		}
-	}
+	setSKU(v, patch)
 	if err := s.checkShared(d, v, patch); err != nil {
 		return err
 	}
@@ -219,6 +214,16 @@ func (s *Server) changeVariation(d, v, patch object) error {
 	values, err := s.setAttributes(class, objectsOf(v, "attributes"), objectsOf(patch, "attributes"))
 	v["attributes"] = asList(values)
 	return err
+}
+
+// setSKU takes an empty SKU as none.
+func setSKU(v, patch object) {
+	if sku, sent := patch["sku"].(string); sent {
+		v["sku"] = strings.TrimSpace(sku)
+		if v["sku"] == "" {
+			delete(v, "sku")
+		}
+	}
 }
 
 // checkShared refuses stock for a variation that shares its product's.
