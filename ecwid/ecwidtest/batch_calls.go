@@ -47,7 +47,9 @@ func (s *Server) createBatch(c *call) (any, error) {
 		ticket: s.secrets.uuid(), key: key, group: c.query.Get("groupId"), token: c.token, created: at,
 		next: at.Add(s.cfg.batchStep), stop: stop || !given, parallel: parallel, entries: entries,
 	}
-	b.over = len(entries) == 0
+	if len(entries) == 0 {
+		b.over, b.next = true, at
+	}
 	s.batches = append(slices.DeleteFunc(s.batches, s.isForgotten), b)
 	return object{"ticket": b.ticket}, nil
 }

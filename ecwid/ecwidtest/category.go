@@ -86,6 +86,9 @@ func (s *Server) updateCategory(c *call) (any, error) {
 // if it lists them.
 func (s *Server) changeCategory(d, patch object) (products *[]int64, err error) {
 	s.dropNulls(d, patch, blankCategory())
+	if s.cfg.reads(CategoryReferencesIgnored) {
+		delete(patch, "externalReferenceId")
+	}
 	if name, sent := patch["name"].(string); sent && strings.TrimSpace(name) == "" {
 		return nil, wrong("Field name is empty")
 	}

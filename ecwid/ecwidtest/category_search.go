@@ -77,7 +77,11 @@ func (s *Server) searchCategories(c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows := index.filtered(c.question(), index.sorted("PLACE", byPlace), keep)
+	all := index.sorted("PLACE", byPlace)
+	if s.cfg.reads(ListsUnsorted) {
+		all = index.unsorted()
+	}
+	rows := index.filtered(c.question(), all, keep)
 	return pageOf(rows, offset, limit, func(v *version) object { return s.showCategoryTo(c, v, withProducts) }), nil
 }
 

@@ -158,7 +158,7 @@ func (s *Server) newContact(kind, contact string) object {
 
 func (s *Server) saveCustomer(id int64, d object, created, updated int64) {
 	d["id"] = number(id)
-	d["registered"], d["updated"] = stamp(created), stamp(updated)
+	d["registered"], d["updated"] = s.stamp(created), s.stamp(updated)
 	splitName(objectOf(d, "billingPerson"))
 	if name := textOf(objectOf(d, "billingPerson"), "name"); name != "" {
 		d["name"] = name
@@ -204,7 +204,7 @@ func (s *Server) showCustomer(v *version) object {
 	if count > 0 {
 		average := new(big.Rat).Quo(sales, big.NewRat(count, 1))
 		stats["averageOrderValue"] = amount(average, s.precision())
-		stats["firstOrderDate"], stats["lastOrderDate"] = stamp(first), stamp(last)
+		stats["firstOrderDate"], stats["lastOrderDate"] = s.stamp(first), s.stamp(last)
 	}
 	out["stats"], out["totalOrderCount"] = stats, number(count)
 	out["customerGroupName"] = s.groupName(intOf(v.doc, "customerGroupId"))

@@ -8,7 +8,7 @@ import (
 
 func groupSchema() schema { return schema{"name": text, "externalReferenceId": text} }
 
-func groupKeys(object) []string { return nil }
+func groupKeys(d object) []string { return []string{"ref:" + textOf(d, "externalReferenceId")} }
 
 func noGroup(id int64) error {
 	return fail(http.StatusNotFound, "", "Customer group #%d not found", id)
@@ -63,6 +63,9 @@ func (s *Server) createGroup(c *call) (any, error) {
 	if strings.TrimSpace(textOf(c.body, "name")) == "" {
 		return nil, wrong("Field CustomerMembership.name is absent")
 	}
+	if err := s.checkGroup(c.body); err != nil {
+		return nil, err
+	}
 	id := s.groups.nextID()
 	s.saveGroup(id, cloneObject(c.body))
 	return object{"id": number(id)}, nil
@@ -79,8 +82,25 @@ func (s *Server) updateGroup(c *call) (any, error) {
 	}
 	d := cloneObject(v.doc)
 	merge(d, c.body)
+	if err := s.checkGroup(d); err != nil {
+		return nil, err
+	}
 	s.saveGroup(v.id, d)
 	return object{"updateCount": number(1)}, nil
+}
+
+// checkGroup refuses external ids twice where they have to be unique.
+func (s *Server) checkGroup(d object) error {
+	ref := textOf(d, "externalReferenceId")
+	if ref == "" || !s.cfg.reads(GroupReferencesUnique) {
+		return nil
+	}
+	for _, id := range s.groups.live.withKey("ref:" + ref) {
+		if !has(d, "id") || id != intOf(d, "id") {
+			return fail(http.StatusConflict, "EXTERNAL_ID_ALREADY_USED", "The external id is already used")
+		}
+	}
+	return nil
 }
 
 // deleteGroup moves the group's customers to the general one.

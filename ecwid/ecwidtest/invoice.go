@@ -27,7 +27,7 @@ func (s *Server) createInvoice(c *call) (any, error) {
 	id := s.partIDs.next()
 	d := cloneObject(v.doc)
 	d["invoices"] = append(listOf(d, "invoices"), object{
-		"internalId": id, "id": "INV-" + id.String(), "created": stamp(s.now()), "type": "SALE",
+		"internalId": id, "id": "INV-" + id.String(), "created": s.stamp(s.now()), "type": "SALE",
 		"link": fmt.Sprintf("%s/invoices/%s.pdf", storeURL, id),
 	})
 	s.saveOrder(v.id, d, v.created, s.now())

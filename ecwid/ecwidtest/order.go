@@ -160,7 +160,7 @@ func (s *Server) changeOrder(d, patch object) error {
 	for _, key := range []string{"createDate", "pickupTime", "latestShipDate", "latestDeliveryDate"} {
 		if has(patch, key) {
 			t, _ := parseTime(fmt.Sprint(patch[key])) // the schema has looked at it
-			patch[key] = stamp(t)
+			patch[key] = s.stamp(t)
 		}
 	}
 	s.merge(d, patch)
@@ -299,8 +299,8 @@ func (s *Server) linkBuyer(d object) {
 }
 
 func (s *Server) saveOrder(id int64, d object, created, updated int64) {
-	d["createDate"], d["createTimestamp"] = stamp(created), number(created)
-	d["updateDate"], d["updateTimestamp"] = stamp(updated), number(updated)
+	d["createDate"], d["createTimestamp"] = s.stamp(created), number(created)
+	d["updateDate"], d["updateTimestamp"] = s.stamp(updated), number(updated)
 	total, tax := ratOf(d, "total"), ratOf(d, "tax")
 	d["totalWithoutTax"] = amount(new(big.Rat).Sub(total, tax), 6)
 	d["usdTotal"] = d["total"]

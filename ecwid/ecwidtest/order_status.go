@@ -58,7 +58,7 @@ func (s *Server) updateOrderStatus(c *call) (any, error) {
 		delete(c.body, "nameTranslations")
 	}
 	if name := textOf(c.body, "name"); name != "" && name != textOf(o, "name") {
-		o["lastNameChangeDate"] = stamp(s.now())
+		o["lastNameChangeDate"] = s.stamp(s.now())
 	}
 	merge(o, c.body)
 	f.put(o)

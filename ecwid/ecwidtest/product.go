@@ -184,7 +184,7 @@ func (s *Server) changeProduct(c *call, d object, isNew bool) error {
 
 // checkProduct refuses what can be seen without merging.
 func (s *Server) checkProduct(patch, d object, isNew bool) error {
-	if err := checkPrices(patch, d); err != nil {
+	if err := s.checkPrices(patch, d); err != nil {
 		return err
 	}
 	if err := s.checkFixed(patch); err != nil {
@@ -295,8 +295,9 @@ func (s *Server) newSKU() string {
 }
 
 // checkPrices looks at the money of a product or variation.
-func checkPrices(patch, d object) error {
-	if ratOf(patch, "price").Sign() < 0 || ratOf(patch, "compareToPrice").Sign() < 0 {
+func (s *Server) checkPrices(patch, d object) error {
+	negative := ratOf(patch, "price").Sign() < 0 || ratOf(patch, "compareToPrice").Sign() < 0
+	if negative && !s.cfg.reads(NegativePrices) {
 		return wrong("Prices cannot be negative")
 	}
 	if ratOf(patch, "costPrice").Sign() < 0 {
@@ -352,7 +353,7 @@ func (s *Server) checkUnique(d object) error {
 	base := s.skuKey(textOf(d, "sku"))
 	for i, o := range append([]object{d}, objectsOf(d, "combinations")...) {
 		sku, ref := s.skuKey(textOf(o, "sku")), "ref:"+textOf(o, "externalReferenceId")
-		shared := i > 0 && sku == base // has its product's SKU: allowed
+		shared := i > 0 && sku == base && !s.cfg.reads(SharedSKUsRefused) // has its product's SKU: allowed
 		if textOf(o, "sku") != "" && !shared && !s.toggle("ALLOW_EMPTY_AND_NON_UNIQUE_SKU") {
 			if seen[sku] {
 				return fail(http.StatusConflict, "SKU_ALREADY_EXISTS", "SKU %s already exists", textOf(o, "sku"))

@@ -15,8 +15,8 @@ func (s *Server) saveProduct(id int64, d object, created, updated int64) {
 	}
 	d["id"] = number(id)
 	d["url"] = fmt.Sprintf("%s/products/p%d", storeURL, id)
-	d["created"], d["createTimestamp"] = stamp(created), number(created)
-	d["updated"], d["updateTimestamp"] = stamp(updated), number(updated)
+	d["created"], d["createTimestamp"] = s.stamp(created), number(created)
+	d["updated"], d["updateTimestamp"] = s.stamp(updated), number(updated)
 	s.finishProduct(d)
 	s.relink(id, before, intsOf(d, "categoryIds"))
 	s.products.put(&version{id: id, doc: d, created: created, updated: updated})

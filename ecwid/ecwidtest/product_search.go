@@ -120,6 +120,9 @@ func (s *Server) candidates(c *call, index *view, sortBy string, created, update
 			return rowsOf(index, s.sortedProducts(categories)), err
 		}
 	}
+	if sortBy == "" && s.cfg.reads(ListsUnsorted) {
+		return index.unsorted(), nil
+	}
 	rows := inOrder(index, sortBy, map[string]compare{
 		"ADDED_TIME": byCreated, "UPDATED_TIME": byUpdated, "NAME": byName, "PRICE": byPrice,
 	})

@@ -32,7 +32,15 @@ func defaultProfile() object {
 		"taxes": [], "zones": []}`)
 }
 
-func (s *Server) getProfile(*call) (any, error) { return s.showProfile(), nil }
+// getProfile shows storefront tokens less.
+func (s *Server) getProfile(c *call) (any, error) {
+	out := s.showProfile()
+	if c.access.public {
+		delete(out, "account")
+		delete(out, "featureToggles")
+	}
+	return out, nil
+}
 
 // editProfile merges; a null takes a key out.
 func (s *Server) editProfile(patch object) {
@@ -104,13 +112,13 @@ func (s *Server) checkTaxes(patch object) error {
 
 func (s *Server) latestStats(c *call) (any, error) {
 	out := object{
-		"productsUpdated":        stamp(max(s.products.changed, s.categories.changed)),
-		"categoriesUpdated":      stamp(s.categories.changed),
-		"ordersUpdated":          stamp(s.orders.changed),
-		"customersUpdated":       stamp(s.customers.changed),
-		"profileUpdated":         stamp(s.profileChanged),
-		"discountCouponsUpdated": stamp(0),
-		"abandonedSalesUpdated":  stamp(0),
+		"productsUpdated":        s.stamp(max(s.products.changed, s.categories.changed)),
+		"categoriesUpdated":      s.stamp(s.categories.changed),
+		"ordersUpdated":          s.stamp(s.orders.changed),
+		"customersUpdated":       s.stamp(s.customers.changed),
+		"profileUpdated":         s.stamp(s.profileChanged),
+		"discountCouponsUpdated": s.stamp(0),
+		"abandonedSalesUpdated":  s.stamp(0),
 	}
 	for parameter, key := range map[string]string{
 		"reviewsUpdatesRequired": "reviewsUpdated", "domainsRequired": "domainsUpdated",
@@ -121,7 +129,7 @@ func (s *Server) latestStats(c *call) (any, error) {
 			return nil, err
 		}
 		if wanted {
-			out[key] = stamp(0)
+			out[key] = s.stamp(0)
 		}
 	}
 	counts := map[string]*table{"product": s.products, "category": s.categories}
@@ -158,7 +166,7 @@ func (s *Server) deleted(c *call, t *table) (any, error) {
 		if !window.holds(g.at) || old && s.cfg.reads(DeletionsForgotten) {
 			continue
 		}
-		entry := object{"id": number(g.id), "date": stamp(g.at)}
+		entry := object{"id": number(g.id), "date": s.stamp(g.at)}
 		if g.orderID != "" {
 			entry["orderId"] = g.orderID
 		}

@@ -38,6 +38,8 @@ const (
 	BatchCallsFree Reading = "batch-calls-free"
 	// TicketsShort forgets batch tickets after an hour, not a day (#15).
 	TicketsShort Reading = "tickets-short"
+	// DatesElsewhere writes times with the offset +0400 (reference 1.9).
+	DatesElsewhere Reading = "dates-elsewhere"
 	// StorageSuccess answers writes of the application storage with
 	// {"success":true} (reference 1.5).
 	StorageSuccess Reading = "storage-success"
@@ -73,16 +75,24 @@ const (
 	// MembersUpdated moves the time of update of products whose categories or
 	// class change (#31).
 	MembersUpdated Reading = "members-updated"
+	// SharedSKUsRefused refuses a variation with the SKU of its product (#33).
+	SharedSKUsRefused Reading = "shared-skus-refused"
 	// DeltaTracks lets a quantityDelta start the tracking of an unlimited
 	// product from 0 (#34).
 	DeltaTracks Reading = "delta-tracks"
 	// CombinationsUpsert keeps the variations that saveCombinations does not
 	// list (#35).
 	CombinationsUpsert Reading = "combinations-upsert"
+	// CategoryReferencesIgnored does not keep the externalReferenceId of a
+	// category (#39).
+	CategoryReferencesIgnored Reading = "category-references-ignored"
 	// MissesSilent answers PUT and DELETE of unknown ids with a count of 0 (#42).
 	MissesSilent Reading = "misses-silent"
 	// NoChangeCountsZero answers updateCount 0 when nothing changed (#43).
 	NoChangeCountsZero Reading = "no-change-counts-zero"
+	// ListsUnsorted lists products and categories in no order unless one is
+	// asked for (#47).
+	ListsUnsorted Reading = "lists-unsorted"
 	// HiddenBranches hides enabled categories below a disabled one (#50).
 	HiddenBranches Reading = "hidden-branches"
 	// AliasOfClassOnly refuses an attribute alias that the class of the product
@@ -90,6 +100,11 @@ const (
 	AliasOfClassOnly Reading = "alias-of-class-only"
 	// EmptyValuesStay keeps an attribute whose value is "" (#52).
 	EmptyValuesStay Reading = "empty-values-stay"
+	// GroupReferencesUnique refuses a second customer group with the same
+	// externalReferenceId (#53).
+	GroupReferencesUnique Reading = "group-references-unique"
+	// NegativePrices takes prices below 0 (#55).
+	NegativePrices Reading = "negative-prices"
 	// WholeOptionSets refuses variations that leave a choice option open (#57).
 	WholeOptionSets Reading = "whole-option-sets"
 	// OAuthByGet refuses the token exchange by POST with 405 (#59).
@@ -101,10 +116,12 @@ func Readings() []Reading {
 	return []Reading{
 		NullClears, AttributesReplace, ObjectsReplace, NewProductsDisabled, NewProductsTracked, StockRequired,
 		OldestOrdersFirst, EndsOutside, LargePagesRefused, OffsetCapped, DeletionsForgotten, BatchCallsFree,
-		TicketsShort, StorageSuccess, EmptyErrors, LegacyErrors, EmailsExact, ZeroComparePrice, TextsCapped, ChildrenStay,
-		OrdersUnlinked, ValuesStay, AsyncWithoutID, ObjectsInLists, OrderIDLower, InternalIDsRefused,
-		SnakeCaseEvents, RetriesRestamped, MembersUpdated, DeltaTracks, CombinationsUpsert, MissesSilent,
-		NoChangeCountsZero, HiddenBranches, AliasOfClassOnly, EmptyValuesStay, WholeOptionSets, OAuthByGet,
+		TicketsShort, DatesElsewhere, StorageSuccess, EmptyErrors, LegacyErrors, EmailsExact, ZeroComparePrice,
+		TextsCapped, ChildrenStay, OrdersUnlinked, ValuesStay, AsyncWithoutID, ObjectsInLists, OrderIDLower,
+		InternalIDsRefused, SnakeCaseEvents, RetriesRestamped, MembersUpdated, SharedSKUsRefused, DeltaTracks,
+		CombinationsUpsert, CategoryReferencesIgnored, MissesSilent, NoChangeCountsZero, ListsUnsorted,
+		HiddenBranches, AliasOfClassOnly, EmptyValuesStay, GroupReferencesUnique, NegativePrices, WholeOptionSets,
+		OAuthByGet,
 	}
 }
 

@@ -2,6 +2,7 @@ package ecwidtest_test
 
 import (
 	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -88,6 +89,15 @@ func productReadings() map[ecwidtest.Reading]readingCase {
 			product(`{"id":5}`),
 			value("PUT", "/products/5", `{"compareToPrice":0}`, "/products/5", "compareToPrice"), nil, "0",
 		},
+		ecwidtest.NegativePrices: {nil, status("POST", "/products", `{"name":"n","price":-1}`), 400, 200},
+		ecwidtest.ListsUnsorted: {func(s *ecwidtest.Server) {
+			for i := range 9 {
+				s.Add("products", path(`{"id":%d}`, i+1))
+			}
+		}, func(t *testing.T, s *ecwidtest.Server) any {
+			t.Helper()
+			return slices.IsSorted(get(t, s, "/products").ids())
+		}, true, false},
 		ecwidtest.TextsCapped: {
 			nil, status("POST", "/products", `{"name":"`+strings.Repeat("x", 256)+`"}`), 200, 400,
 		},
@@ -110,6 +120,9 @@ func treeReadings() map[ecwidtest.Reading]readingCase {
 			ok(t, s, "DELETE", "/categories/7", "")
 			return send(t, s, "GET", "/categories/8", "").status
 		}, 404, 200},
+		ecwidtest.CategoryReferencesIgnored: {
+			seedTree, value("PUT", "/categories/8", `{"externalReferenceId":"x"}`, "/categories/8", "externalReferenceId"), "x", nil,
+		},
 		ecwidtest.HiddenBranches: {seedTree, value("", "", "", "/categories", "total"), "1", "0"},
 		ecwidtest.ValuesStay: {
 			seedClass, value("PUT", "/products/5", `{"productClassId":0}`, "/products/5", "attributes", 0, "value"), nil, "v",
@@ -141,6 +154,10 @@ func variationReadings() map[ecwidtest.Reading]readingCase {
 		ecwidtest.DeltaTracks: {
 			product(`{"id":5}`),
 			value("PUT", "/products/5/inventory", `{"quantityDelta":2}`, "/products/5", "quantity"), nil, "2",
+		},
+		ecwidtest.SharedSKUsRefused: {
+			product(`{"id":5,"sku":"T"}`),
+			status("POST", "/products/5/combinations", `{"sku":"T","options":[{"name":"Size","value":"M"}]}`), 200, 409,
 		},
 		ecwidtest.CombinationsUpsert: {product(variation), func(t *testing.T, s *ecwidtest.Server) any {
 			t.Helper()
@@ -181,6 +198,10 @@ func salesReadings() map[ecwidtest.Reading]readingCase {
 		ecwidtest.EndsOutside: {
 			orders, value("", "", "", "/orders?createdFrom=2026-01-01&createdTo=2026-01-02", "total"), "2", "0",
 		},
+		ecwidtest.DatesElsewhere: {orders, value("", "", "", "/orders/B", "createDate"), "2026-01-02 00:00:00 +0000", "2026-01-02 04:00:00 +0400"},
+		ecwidtest.GroupReferencesUnique: {func(s *ecwidtest.Server) {
+			s.Add("groups", `{"name":"a","externalReferenceId":"x"}`)
+		}, status("POST", "/customer_groups", `{"name":"b","externalReferenceId":"x"}`), 200, 409},
 		ecwidtest.LargePagesRefused: {nil, status("GET", "/products?limit=101", ""), 200, 400},
 		ecwidtest.OffsetCapped:      {nil, status("GET", "/products?offset=10000", ""), 200, 400},
 		ecwidtest.EmptyErrors:       {nil, answered("GET", "/products/9", ""), `{"errorCode":"PRODUCT_NOT_FOUND","errorMessage":"Product #9 not found"}`, ""},

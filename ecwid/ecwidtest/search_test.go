@@ -58,6 +58,7 @@ func TestPublicToken(t *testing.T) {
 	wantIDs(t, as(t, s, token, "/products"), 1, 2)
 	wantIDs(t, as(t, s, token, "/products?productId=1,3"), 1)
 	as(t, s, token, "/products/2").is("[]", "attributes")
+	as(t, s, token, "/profile").is("", "account")
 	if a := as(t, s, token, "/products/3"); a.status != 404 {
 		t.Errorf("a disabled product: got %d", a.status)
 	}

@@ -8,7 +8,14 @@ import (
 
 const timeLayout = "2006-01-02 15:04:05 -0700"
 
-func stamp(unix int64) string { return time.Unix(unix, 0).UTC().Format(timeLayout) }
+// stamp writes a time in UTC, or under DatesElsewhere with another offset.
+func (s *Server) stamp(unix int64) string {
+	t := time.Unix(unix, 0).UTC()
+	if s.cfg.reads(DatesElsewhere) {
+		t = t.In(time.FixedZone("", 4*60*60))
+	}
+	return t.Format(timeLayout)
+}
 
 // parseTime reads the forms that the API takes in queries and bodies, to Unix
 // seconds.

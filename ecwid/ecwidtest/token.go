@@ -68,8 +68,8 @@ func (s *Server) tokenInfo(c *call) (any, error) {
 		permissions = append(permissions, scope)
 	}
 	return object{
-		"permissions": permissions, "created": stamp(c.access.created),
-		"expires": stamp(c.access.created + int64(100*365*24*time.Hour/time.Second)),
+		"permissions": permissions, "created": s.stamp(c.access.created),
+		"expires": s.stamp(c.access.created + int64(100*365*24*time.Hour/time.Second)),
 	}, nil
 }
 

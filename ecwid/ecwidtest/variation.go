@@ -191,7 +191,7 @@ func (s *Server) changeVariation(d, v, patch object) error {
 	if has(v, "price") {
 		base = v
 	}
-	if err := checkPrices(patch, base); err != nil {
+	if err := s.checkPrices(patch, base); err != nil {
 		return err
 	}
 	if err := s.mergeOptionsOf(d, v, patch); err != nil {

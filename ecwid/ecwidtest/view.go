@@ -112,6 +112,13 @@ func (v *view) byID() []*row {
 	return v.sorted("ID", func(a, b *version) int { return 0 })
 }
 
+// unsorted returns the rows in an order that is of no use to anybody, but the
+// same each time.
+func (v *view) unsorted() []*row {
+	scatter := func(id int64) uint64 { return uint64(id) * 0x9E3779B97F4A7C15 }
+	return v.sorted("UNSORTED", func(a, b *version) int { return cmp.Compare(scatter(a.id), scatter(b.id)) })
+}
+
 // filtered returns the rows that keep accepts; key names the question.
 func (v *view) filtered(key string, rows []*row, keep func(*version) bool) []*row {
 	if v.memo.key == key && v.memo.gen == v.gen && v.memo.rows != nil {

@@ -41,7 +41,8 @@ func (s *Server) SetWebhooks(w Webhooks) {
 }
 
 // Announce queues an event that no change in the server causes, such as
-// "customer.personalDataRemovalRequest"; data is a JSON object or "".
+// "customer.personalDataRemovalRequest"; data is a JSON object or "". Like all
+// events it is dropped when the app does not listen to it or lacks its scope.
 func (s *Server) Announce(eventType string, entityID int64, data string) {
 	s.enter()
 	defer s.leave()
