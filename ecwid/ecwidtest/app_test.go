@@ -68,6 +68,9 @@ func TestOAuth(t *testing.T) {
 		s := ecwidtest.New()
 		code := s.AuthorizeApp("https://app.example/done", "read_catalog")
 		a := exchange(t, s, method, form(s, code))
+		if r := s.Requests()[0]; strings.Contains(r.Query+string(r.Body), s.ClientSecret()) {
+			t.Errorf("%s: the secret was recorded", method)
+		}
 		a.is(`1003`, "store_id")
 		a.is(`"bearer"`, "token_type")
 		a.is(`"read_catalog"`, "scope")

@@ -122,7 +122,7 @@ func (b *batch) completed() int {
 func (s *Server) runEntry(b *batch, e *batchEntry) {
 	u, err := url.Parse(basePath + number(storeID).String() + e.path)
 	if err != nil {
-		e.finish(s.refused(incoming{}, wrong("The path is malformed")))
+		e.finish(s.refused(wrong("The path is malformed")))
 		return
 	}
 	in := incoming{

@@ -28,7 +28,7 @@ func (s *Server) category(c *call) (*version, error) {
 	}
 	v := s.categories.get(id)
 	if v == nil {
-		return nil, noCategory(id)
+		return nil, c.miss(noCategory(id))
 	}
 	return v, nil
 }

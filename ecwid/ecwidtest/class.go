@@ -19,7 +19,7 @@ func (s *Server) class(c *call) (*version, error) {
 	}
 	v := s.classes.get(id)
 	if v == nil {
-		return nil, noClass(id)
+		return nil, c.miss(noClass(id))
 	}
 	return v, nil
 }

@@ -67,7 +67,7 @@ func (s *Server) contact(c *call) (v *version, d, contact object, err error) {
 	}
 	d = cloneObject(v.doc)
 	if contact = findByID(objectsOf(d, "contacts"), id); contact == nil {
-		return nil, nil, nil, noContact(c.args[1])
+		return nil, nil, nil, c.miss(noContact(c.args[1]))
 	}
 	return v, d, contact, nil
 }

@@ -31,7 +31,7 @@ func (s *Server) customer(c *call) (*version, error) {
 	}
 	v := s.customers.get(id)
 	if v == nil {
-		return nil, noCustomer(id)
+		return nil, c.miss(noCustomer(id))
 	}
 	return v, nil
 }

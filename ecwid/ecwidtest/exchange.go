@@ -76,7 +76,11 @@ func (s *Server) exchange(in incoming) (reply, error) {
 func (s *Server) recorded(in incoming, f *Fault) reply {
 	store, path := splitPath(in.url.EscapedPath())
 	rec := Request{
-		At: s.clock.time().Add(-s.clock.skew), Method: in.method, Path: path, Query: in.url.RawQuery, Body: in.body, Batch: in.batch,
+		At: s.clock.time().Add(-s.clock.skew), Method: in.method, Path: path, Query: in.url.RawQuery, Body: in.body,
+		Batch: in.batch,
+	}
+	if path == oauthPath { // they carry the client secret
+		rec.Query, rec.Body = "", nil
 	}
 	out := s.withFault(f, store, in, &rec)
 	out.date = s.clock.time()

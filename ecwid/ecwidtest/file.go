@@ -47,7 +47,7 @@ func (s *Server) file(c *call) (v *version, d, file object, err error) {
 	}
 	d = cloneObject(v.doc)
 	if file = findByID(objectsOf(d, "files"), id); file == nil {
-		return nil, nil, nil, noFile(id)
+		return nil, nil, nil, c.miss(noFile(id))
 	}
 	return v, d, file, nil
 }

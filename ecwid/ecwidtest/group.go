@@ -22,7 +22,7 @@ func (s *Server) group(c *call) (*version, error) {
 	}
 	v := s.groups.get(id)
 	if v == nil {
-		return nil, noGroup(id)
+		return nil, c.miss(noGroup(id))
 	}
 	return v, nil
 }

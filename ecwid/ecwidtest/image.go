@@ -230,7 +230,7 @@ func (s *Server) removeMedia(c *call, id string) (any, error) {
 	case slices.ContainsFunc(videos, isNamed):
 		setVideos(d, slices.DeleteFunc(videos, isNamed))
 	default:
-		return nil, fail(http.StatusNotFound, "", "Image #%s not found", id)
+		return nil, c.miss(fail(http.StatusNotFound, "", "Image #%s not found", id))
 	}
 	s.saveProduct(v.id, d, v.created, s.now())
 	return object{"deleteCount": number(1)}, nil

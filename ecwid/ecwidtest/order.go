@@ -35,7 +35,7 @@ func (s *Server) findOrder(in *view, id string) *version {
 func (s *Server) order(c *call) (*version, error) {
 	v := s.findOrder(s.orders.live, c.args[0])
 	if v == nil || s.cfg.reads(InternalIDsRefused) && c.args[0] == number(v.id).String() && c.args[0] != textOf(v.doc, "id") {
-		return nil, noOrder(c.args[0])
+		return nil, c.miss(noOrder(c.args[0]))
 	}
 	return v, nil
 }

@@ -60,7 +60,7 @@ func (s *Server) orderField(c *call) (v *version, d object, i int, err error) {
 	}
 	d = cloneObject(v.doc)
 	if i = findField(d, c.args[1]); i < 0 {
-		return nil, nil, 0, fail(http.StatusNotFound, "", "Extra field %s not found", c.args[1])
+		return nil, nil, 0, c.miss(fail(http.StatusNotFound, "", "Extra field %s not found", c.args[1]))
 	}
 	return v, d, i, nil
 }

@@ -43,7 +43,7 @@ func (s *Server) product(c *call) (*version, error) {
 	}
 	v := s.products.get(id)
 	if v == nil || c.access.public && !boolOf(v.doc, "enabled") {
-		return nil, noProduct(id)
+		return nil, c.miss(noProduct(id))
 	}
 	return v, nil
 }

@@ -22,6 +22,7 @@ func TestAuth(t *testing.T) {
 	}{
 		"missing token":   {"/api/v3/1003/profile", "", 403, "INVALID_API_TOKEN"},
 		"bad token":       {"/api/v3/1003/profile", "Bearer secret_other", 403, "INVALID_API_TOKEN"},
+		"no bearer":       {"/api/v3/1003/profile", s.Token(), 403, "INVALID_API_TOKEN"},
 		"token in query":  {"/api/v3/1003/profile?token=" + s.Token(), "", 403, "INVALID_API_TOKEN"},
 		"unknown store":   {"/api/v3/1004/profile", "Bearer " + s.Token(), 404, "STORE_NOT_FOUND"},
 		"no store at all": {"/profile", "Bearer " + s.Token(), 404, "STORE_NOT_FOUND"},

@@ -271,6 +271,17 @@ func timedReadings() map[ecwidtest.Reading]readingCase {
 	}
 }
 
+// A silent miss is about the record in the path, nothing else.
+func TestMissesSilent(t *testing.T) {
+	t.Parallel()
+	s := ecwidtest.New(ecwidtest.With(ecwidtest.MissesSilent))
+	s.Add("products", `{"id":5}`)
+	ok(t, s, "DELETE", "/orders/NONE", "").is(`{"deleteCount":0}`)
+	refused(t, s, "PUT", "/products/5", `{"categoryIds":[9]}`, 404, "CATEGORIES_NOT_FOUND")
+	refused(t, s, "PUT", "/nowhere/5", `{}`, 404, "")
+	refused(t, s, "GET", "/products/6", "", 404, "PRODUCT_NOT_FOUND")
+}
+
 // Every reading changes what it says, and nothing does without it.
 func TestReadings(t *testing.T) {
 	t.Parallel()

@@ -8,7 +8,8 @@ import (
 	"time"
 )
 
-// Request is one request as the server saw it. The token is not kept.
+// Request is one request as the server saw it. Tokens, and the query and body
+// of an exchange of OAuth codes, are not kept.
 type Request struct {
 	At     time.Time
 	Method string

@@ -21,6 +21,13 @@ type call struct {
 	body   object // of a JSON object
 	list   []any  // of a JSON list
 	raw    []byte // of everything else
+	missed bool   // what the path names does not exist
+}
+
+// miss notes that err is about what the path names.
+func (c *call) miss(err error) error {
+	c.missed = true
+	return err
 }
 
 // id returns a numeric segment of the path.
@@ -72,12 +79,12 @@ func (s *Server) answer(store string, in incoming, rec *Request) reply {
 		return s.exchangeCode(in)
 	}
 	if store != strconv.Itoa(storeID) {
-		return s.refused(in, fail(http.StatusNotFound, "STORE_NOT_FOUND", "Store %s not found", store))
+		return s.refused(fail(http.StatusNotFound, "STORE_NOT_FOUND", "Store %s not found", store))
 	}
-	token, _ := strings.CutPrefix(in.header.Get("Authorization"), "Bearer ")
+	token, isBearer := strings.CutPrefix(in.header.Get("Authorization"), "Bearer ")
 	access := s.tokens[token]
-	if access == nil {
-		return s.refused(in, fail(http.StatusForbidden, "INVALID_API_TOKEN", "The token is not valid for this store"))
+	if access == nil || !isBearer {
+		return s.refused(fail(http.StatusForbidden, "INVALID_API_TOKEN", "The token is not valid for this store"))
 	}
 	if in.batch == "" || !s.cfg.reads(BatchCallsFree) {
 		if wait, ok := access.rate.admit(s.clock.time()); !ok {
@@ -85,15 +92,15 @@ func (s *Server) answer(store string, in incoming, rec *Request) reply {
 		}
 	}
 	if boolOf(objectOf(s.profile, "account"), "suspended") {
-		return s.refused(in, fail(http.StatusPaymentRequired, "STORE_IS_SUSPENDED", "The store is suspended"))
+		return s.refused(fail(http.StatusPaymentRequired, "STORE_IS_SUSPENDED", "The store is suspended"))
 	}
 	r, c, err := s.route(in.method, rec.Path, in.url.RawQuery, access)
 	if err != nil {
-		return s.refused(in, err)
+		return s.refused(err)
 	}
 	rec.routed, c.token = true, token
 	if err := s.readBody(r, in, c); err != nil {
-		return s.refused(in, err)
+		return s.refused(err)
 	}
 	return s.run(r, c, in)
 }
@@ -101,14 +108,18 @@ func (s *Server) answer(store string, in incoming, rec *Request) reply {
 func (s *Server) run(r route, c *call, in incoming) reply {
 	s.touched = false
 	result, err := r.handle(s, c)
+	counts := map[string]string{http.MethodPut: "updateCount", http.MethodDelete: "deleteCount"}
+	if key := counts[in.method]; c.missed && key != "" && s.cfg.reads(MissesSilent) {
+		return reply{status: http.StatusOK, body: appendJSON(nil, object{key: number(0)})}
+	}
 	if err != nil {
-		return s.refused(in, err)
+		return s.refused(err)
 	}
 	if out, done := result.(reply); done {
 		return out
 	}
 	if result, err = c.selected(in.method, result); err != nil {
-		return s.refused(in, err)
+		return s.refused(err)
 	}
 	if o, ok := result.(object); ok && has(o, "updateCount") && !s.touched && s.cfg.reads(NoChangeCountsZero) {
 		o["updateCount"] = number(0)
@@ -200,14 +211,10 @@ func wrong(format string, args ...any) error {
 	return fail(http.StatusBadRequest, "WRONG_PARAMETER", format, args...)
 }
 
-func (s *Server) refused(in incoming, err error) reply {
+func (s *Server) refused(err error) reply {
 	var f *failure
 	if !errors.As(err, &f) {
 		panic(err) // handlers return failures only
-	}
-	counts := map[string]string{http.MethodPut: "updateCount", http.MethodDelete: "deleteCount"}
-	if key := counts[in.method]; f.status == http.StatusNotFound && key != "" && s.cfg.reads(MissesSilent) {
-		return reply{status: http.StatusOK, body: appendJSON(nil, object{key: number(0)})}
 	}
 	if s.cfg.reads(EmptyErrors) {
 		return reply{status: f.status}

@@ -52,7 +52,7 @@ type Server struct {
 	variationIDs   counter
 	lineIDs        counter
 	attributeIDs   counter
-	partIDs        counter // addresses and contacts
+	partIDs        counter // of addresses, contacts, images, files and settings
 	skuNumber      counter
 	files          map[int64]string // content of products' and orders' files
 
@@ -70,8 +70,9 @@ func New(opts ...Option) *Server {
 	}
 	c := &clock{skew: cfg.skew}
 	s := &Server{
-		cfg: cfg, routes: routes(), newProduct: productDefaults(), clock: c, tokens: map[string]*access{}, grants: map[string]*grant{},
-		members: map[int64][]int64{}, buyers: map[int64][]int64{}, taken: map[int64][]moving{}, files: map[int64]string{}, shelves: newShelves(),
+		cfg: cfg, routes: routes(), clock: c, tokens: map[string]*access{}, grants: map[string]*grant{},
+		newProduct: productDefaults(), shelves: newShelves(), files: map[int64]string{},
+		members: map[int64][]int64{}, buyers: map[int64][]int64{}, taken: map[int64][]moving{},
 		variationIDs: 20_000_001, lineIDs: 800_000_001, attributeIDs: 5_001, partIDs: 900_001,
 	}
 	s.tokens[token] = s.newAccess(cfg.scopes, cfg.allScopes, false)

@@ -46,7 +46,7 @@ func (s *Server) shelved(c *call, name, code string) (f *shelf, i int, err error
 	f = s.shelves[name]
 	id := c.args[len(c.args)-1]
 	if i = f.find(id); i < 0 {
-		return nil, 0, fail(http.StatusNotFound, code, "%s not found", id)
+		return nil, 0, c.miss(fail(http.StatusNotFound, code, "%s not found", id))
 	}
 	return f, i, nil
 }

@@ -13,7 +13,7 @@ func (s *Server) listStorage(*call) (any, error) { return asList(s.shelves["stor
 func (s *Server) storageEntry(c *call) (f *shelf, i int, err error) {
 	f = s.shelves["storage"]
 	if i = f.find(c.args[0]); i < 0 {
-		return nil, 0, fail(http.StatusNotFound, "", "Key not found")
+		return nil, 0, c.miss(fail(http.StatusNotFound, "", "Key not found"))
 	}
 	return f, i, nil
 }

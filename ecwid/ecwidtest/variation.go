@@ -39,7 +39,7 @@ func (s *Server) variation(c *call) (*version, object, error) {
 	}
 	variation := findVariation(v.doc, id)
 	if variation == nil {
-		return nil, nil, noVariation(id)
+		return nil, nil, c.miss(noVariation(id))
 	}
 	return v, variation, nil
 }
