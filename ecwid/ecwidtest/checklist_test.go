@@ -11,8 +11,6 @@ import (
 	"testing/synctest"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/tillsync/tillsync/ecwid/ecwidtest"
 )
 
@@ -393,87 +391,4 @@ func TestChecklistImages(t *testing.T) {
 	for _, url := range []string{"", "ftp://a.example/x.jpg"} {
 		refused(t, s, "POST", "/products/5/image/async", `{"url":"`+url+`","width":1,"height":1}`, 422, "WRONG_URL")
 	}
-}
-
-// Faults can be slow, change the store meanwhile, and come at random.
-func TestMoreFaults(t *testing.T) {
-	t.Parallel()
-	synctest.Test(t, func(t *testing.T) {
-		s := ecwidtest.New(ecwidtest.WithClockSkew(-time.Hour))
-		start := time.Now()
-		s.Inject(ecwidtest.Fault{Do: ecwidtest.Slow, Wait: 5 * time.Second})
-		if a := get(t, s, "/profile"); time.Since(start) != 5*time.Second || a.header.Get("Date") != "Fri, 31 Dec 1999 23:00:00 GMT" {
-			t.Errorf("after %v at %s", time.Since(start), a.header.Get("Date"))
-		}
-		for i := range 3 {
-			s.Add("products", path(`{"id":%d}`, i+1))
-		}
-		s.Inject(ecwidtest.Fault{Path: "/products", Skip: 1, Do: ecwidtest.Meanwhile, MeanwhileFunc: func() { s.Delete("products", 1) }})
-		wantIDs(t, get(t, s, "/products?limit=1"), 1)
-		wantIDs(t, get(t, s, "/products?limit=1&offset=1"), 3) // the list has shifted
-	})
-}
-
-func TestRandomFaults(t *testing.T) {
-	t.Parallel()
-	run := func(seed uint64) []int {
-		s := ecwidtest.New()
-		s.Inject(ecwidtest.Fault{Do: ecwidtest.Status, OneIn: 4, Seed: seed, Times: -1})
-		var got []int
-		for range 200 {
-			got = append(got, send(t, s, "GET", "/profile", "").status)
-		}
-		return got
-	}
-	first := run(7)
-	if diff := cmp.Diff(first, run(7)); diff != "" {
-		t.Errorf("the same seed gave other faults:\n%s", diff)
-	}
-	if cmp.Equal(first, run(8)) {
-		t.Error("another seed gave the same faults")
-	}
-	failed := 0
-	for _, status := range first {
-		if status == 500 {
-			failed++
-		}
-	}
-	if failed < 30 || failed > 70 {
-		t.Errorf("%d of 200 failed, want about 50", failed)
-	}
-}
-
-// Everything works over a socket too.
-func TestListenServesEverything(t *testing.T) {
-	t.Parallel()
-	s := ecwidtest.New()
-	base, err := s.Listen("127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = s.Close() })
-	a := over(t, base, "POST", "/api/v3/1003/batch", "Bearer "+s.Token(), "application/json", two)
-	ticket, _ := a.at("ticket").(string)
-	over(t, base, "GET", "/api/v3/1003/batch?ticket="+ticket, "Bearer "+s.Token(), "", "").is(`"COMPLETED"`, "status")
-	code := s.AuthorizeApp("https://app.example/done", "read_catalog")
-	over(t, base, "POST", "/api/oauth/token", "", "application/x-www-form-urlencoded", form(s, code).Encode()).
-		is(`1003`, "store_id")
-	image := over(t, base, "POST", "/api/v3/1003/products/10000001/image", "Bearer "+s.Token(), "image/gif", gif)
-	image.is(`{"id":0}`)
-}
-
-func over(t *testing.T, base, method, path, authorization, contentType, body string) answer {
-	t.Helper()
-	req, err := http.NewRequestWithContext(t.Context(), method, base+path, strings.NewReader(body))
-	if err != nil {
-		t.Fatal(err)
-	}
-	req.Header.Set("Authorization", authorization)
-	req.Header.Set("Content-Type", contentType)
-	a, err := do(&http.Transport{DisableKeepAlives: true}, req)
-	if err != nil {
-		t.Fatal(err)
-	}
-	a.t = t
-	return a
 }

@@ -19,6 +19,7 @@ func countries() []country {
 		{"DE", "Germany", "EUR", [][2]string{{"BE", "Berlin"}, {"BY", "Bavaria"}}, [][2]string{{"default", "19"}, {"reduced", "7"}}},
 		{"FR", "France", "EUR", nil, [][2]string{{"default", "20"}}},
 		{"GB", "United Kingdom", "GBP", nil, [][2]string{{"default", "20"}}},
+		{"JP", "Japan", "JPY", nil, nil},
 		{"NL", "Netherlands", "EUR", nil, [][2]string{{"default", "21"}, {"reduced", "9"}}},
 		{"US", "United States", "USD", [][2]string{{"AL", "Alabama"}, {"NY", "New York"}}, nil},
 	}
@@ -32,6 +33,13 @@ func (c *call) country() (country, error) {
 		return country{}, wrong("Parameter countryCode is not a known country")
 	}
 	return list[i], nil
+}
+
+func (e country) decimals() int64 {
+	if e.currency == "JPY" {
+		return 0
+	}
+	return 2
 }
 
 func (e country) showStates() []any {
@@ -64,12 +72,12 @@ func (s *Server) listStates(c *call) (any, error) {
 }
 
 func currencies() map[string]string {
-	return map[string]string{"CHF": "Swiss franc", "EUR": "Euro", "GBP": "Pound sterling", "USD": "US dollar"}
+	return map[string]string{"CHF": "Swiss franc", "EUR": "Euro", "GBP": "Pound sterling", "JPY": "Yen", "USD": "US dollar"}
 }
 
 func (s *Server) listCurrencies(*call) (any, error) {
 	out := []any{}
-	for _, code := range []string{"CHF", "EUR", "GBP", "USD"} {
+	for _, code := range []string{"CHF", "EUR", "GBP", "JPY", "USD"} {
 		out = append(out, object{"code": code, "name": currencies()[code]})
 	}
 	return out, nil
@@ -84,10 +92,10 @@ func (s *Server) currencyByCountry(c *call) (any, error) {
 	}
 	o := object{
 		"countryCode": e.code, "currencyCode": e.currency, "currencyName": currencies()[e.currency], "prefix": "",
-		"suffix": " " + e.currency, "decimalPlaces": number(2),
+		"suffix": " " + e.currency, "decimalPlaces": number(e.decimals()),
 	}
 	if s.cfg.reads(ObjectsInLists) {
-		o["decimalPlaces"] = strconv.Itoa(2)
+		o["decimalPlaces"] = strconv.FormatInt(e.decimals(), 10)
 	}
 	return s.single(o), nil
 }

@@ -26,10 +26,9 @@
 //
 // Served are the catalogue with its images, videos and files, customers with
 // contacts and groups, orders with extra fields, statuses and invoices, carts,
-// the profile with shipping and payment options, the application storage, the
+// subscriptions, the profile with shipping and payment options, the application storage, the
 // dictionaries, latest-stats, the deleted feeds, batches, and the exchange of
-// OAuth codes. Coupons, promotions, reviews, staff, domains and subscriptions
-// are not. Reports and dictionaries have little to say.
+// OAuth codes. Coupons, promotions, reviews, staff and domains are not. Reports and dictionaries have little to say.
 //
 // # What nobody knows
 //

@@ -5,6 +5,8 @@ import (
 	"io"
 	"net"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -134,5 +136,53 @@ func TestRequestLog(t *testing.T) {
 	s.ResetRequests()
 	if got := len(s.Requests()) + s.Writes(); got != 0 {
 		t.Errorf("after the reset: got %d", got)
+	}
+}
+
+// Faults can be slow, change the store meanwhile, and come at random.
+func TestMoreFaults(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		s := ecwidtest.New(ecwidtest.WithClockSkew(-time.Hour))
+		start := time.Now()
+		s.Inject(ecwidtest.Fault{Do: ecwidtest.Slow, Wait: 5 * time.Second})
+		if a := get(t, s, "/profile"); time.Since(start) != 5*time.Second || a.header.Get("Date") != "Fri, 31 Dec 1999 23:00:00 GMT" {
+			t.Errorf("after %v at %s", time.Since(start), a.header.Get("Date"))
+		}
+		for i := range 3 {
+			s.Add("products", path(`{"id":%d}`, i+1))
+		}
+		s.Inject(ecwidtest.Fault{Path: "/products", Skip: 1, Do: ecwidtest.Meanwhile, MeanwhileFunc: func() { s.Delete("products", 1) }})
+		wantIDs(t, get(t, s, "/products?limit=1"), 1)
+		wantIDs(t, get(t, s, "/products?limit=1&offset=1"), 3) // the list has shifted
+	})
+}
+
+func TestRandomFaults(t *testing.T) {
+	t.Parallel()
+	run := func(seed uint64) []int {
+		s := ecwidtest.New()
+		s.Inject(ecwidtest.Fault{Do: ecwidtest.Status, OneIn: 4, Seed: seed, Times: -1})
+		var got []int
+		for range 200 {
+			got = append(got, send(t, s, "GET", "/profile", "").status)
+		}
+		return got
+	}
+	first := run(7)
+	if diff := cmp.Diff(first, run(7)); diff != "" {
+		t.Errorf("the same seed gave other faults:\n%s", diff)
+	}
+	if cmp.Equal(first, run(8)) {
+		t.Error("another seed gave the same faults")
+	}
+	failed := 0
+	for _, status := range first {
+		if status == 500 {
+			failed++
+		}
+	}
+	if failed < 30 || failed > 70 {
+		t.Errorf("%d of 200 failed, want about 50", failed)
 	}
 }

@@ -3,6 +3,7 @@ package ecwidtest_test
 import (
 	"strings"
 	"testing"
+	"testing/synctest"
 
 	"github.com/tillsync/tillsync/ecwid/ecwidtest"
 )
@@ -255,6 +256,32 @@ func TestCarts(t *testing.T) {
 	refused(t, s, "GET", "/carts/"+cart, "", 404, "CHECKOUT_NOT_FOUND")
 }
 
+func TestSubscriptions(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		s := ecwidtest.New()
+		s.Add("subscriptions", `{"subscriptionId":7,"customerId":9,"nextCharge":"2026-02-01 00:00:00 +0000",
+			"orders":[{"id":5}],"orderTemplate":{"email":"a@example.org","items":[{"productId":3}]}}`)
+		s.Add("subscriptions", `{"subscriptionId":8,"status":"CANCELLED"}`)
+		for query, want := range map[string]string{
+			"customerId=9": "7", "email=a@example.org": "7", "productId=3": "7", "orderId=5": "7", "status=CANCELLED": "8",
+			"nextChargeFrom=2026-01-31&nextChargeTo=2026-02-02": "7",
+		} {
+			a := get(t, s, "/subscriptions?"+query)
+			a.is("1", "total")
+			a.is(want, "items", 0, "subscriptionId")
+		}
+		get(t, s, "/subscriptions?createdTo=2000-01-01&updatedFrom=2000-01-01").is("2", "total")
+		get(t, s, "/subscriptions?cancelledFrom=2000-01-01").is("0", "total")
+		ok(t, s, "PUT", "/subscriptions/7", `{"status":"CANCELLED","chargeSettings":{"recurringInterval":"MONTH"}}`)
+		a := get(t, s, "/subscriptions/7")
+		a.is(`"2000-01-01 00:00:00 +0000"`, "cancelled")
+		a.is("946684800000", "updateTimestamp")
+		refused(t, s, "GET", "/subscriptions/9", "", 404, "")
+		refused(t, s, "GET", "/subscriptions?status=x", "", 400, "WRONG_PARAMETER")
+	})
+}
+
 func TestStorage(t *testing.T) {
 	t.Parallel()
 	s := ecwidtest.New()
@@ -282,6 +309,7 @@ func TestDictionaries(t *testing.T) {
 	get(t, s, "/states?countryCode=US").is(`{"code":"AL","name":"Alabama"}`, 0)
 	get(t, s, "/currencies").is(`{"code":"EUR","name":"Euro"}`, 1)
 	get(t, s, "/currencyByCountry?countryCode=DE").is(`"EUR"`, "currencyCode")
+	get(t, s, "/currencyByCountry?countryCode=JP").is(`0`, "decimalPlaces")
 	get(t, s, "/taxClasses?countryCode=NL").is(`"21"`, 0, "taxClassRate")
 	for _, p := range []string{"/states", "/currencyByCountry", "/taxClasses"} {
 		refused(t, s, "GET", p+"?countryCode=XX", "", 400, "WRONG_PARAMETER")

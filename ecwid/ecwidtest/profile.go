@@ -149,6 +149,9 @@ func (s *Server) deletedProducts(c *call) (any, error)  { return s.deleted(c, s.
 func (s *Server) deletedOrders(c *call) (any, error)    { return s.deleted(c, s.orders) }
 func (s *Server) deletedCustomers(c *call) (any, error) { return s.deleted(c, s.customers) }
 
+// nothingDeleted is the feed of records that the server does not keep.
+func (s *Server) nothingDeleted(c *call) (any, error) { return s.deleted(c, &table{}) }
+
 // deleted pages through what a table lost. Without a limit a page has 10
 // entries, the smaller of the two defaults that are documented.
 func (s *Server) deleted(c *call, t *table) (any, error) {

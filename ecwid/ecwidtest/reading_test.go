@@ -249,6 +249,11 @@ func timedReadings() map[ecwidtest.Reading]readingCase {
 			sleep(t, time.Hour)
 			return send(t, s, "GET", "/batch?ticket="+ticket, "").status
 		}, 200, 404},
+	}
+}
+
+func appReadings() map[ecwidtest.Reading]readingCase {
+	return map[ecwidtest.Reading]readingCase{
 		ecwidtest.SnakeCaseEvents: {nil, func(t *testing.T, s *ecwidtest.Server) any {
 			t.Helper()
 			s.Announce("profile.subscriptionStatusChanged", 1003, "")
@@ -287,7 +292,7 @@ func TestReadings(t *testing.T) {
 	t.Parallel()
 	cases := map[ecwidtest.Reading]readingCase{}
 	for _, more := range []map[ecwidtest.Reading]readingCase{
-		productReadings(), treeReadings(), variationReadings(), salesReadings(), timedReadings(),
+		productReadings(), treeReadings(), variationReadings(), salesReadings(), timedReadings(), appReadings(),
 	} {
 		maps.Copy(cases, more)
 	}

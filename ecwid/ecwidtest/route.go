@@ -48,7 +48,7 @@ type route struct {
 	handle          func(*Server, *call) (any, error)
 }
 
-// upload is the check of a body that is a file.
+// upload is the check of a body that is an image.
 type upload struct{}
 
 func (upload) check(string, any, bool) error { return nil }

@@ -5,7 +5,7 @@ import "slices"
 func routes() []route {
 	return slices.Concat(
 		productRoutes(), variationRoutes(), treeRoutes(), mediaRoutes(), salesRoutes(), orderPartRoutes(),
-		settingRoutes(), storeRoutes(), batchRoutes(),
+		cartRoutes(), settingRoutes(), storeRoutes(), batchRoutes(),
 	)
 }
 
@@ -86,7 +86,7 @@ func mediaRoutes() []route {
 		{"POST", "/products/*/gallery/video", update, plainText{}, uploadVideo(false)},
 		{"GET", "/products/*/gallery/video/*", update, nil, (*Server).getVideo},
 		{"PUT", "/products/*/gallery/video/*", update, upload{}, (*Server).setVideoCover},
-		{"POST", "/products/*/files", create, upload{}, (*Server).addFile},
+		{"POST", "/products/*/files", create, plainText{}, (*Server).addFile},
 		{"DELETE", "/products/*/files", update, nil, (*Server).deleteFiles},
 		{"GET", "/products/*/files/*", read, nil, (*Server).getFile},
 		{"PUT", "/products/*/files/*", update, descriptionSchema(), (*Server).updateFile},
@@ -126,10 +126,22 @@ func salesRoutes() []route {
 		{"PUT", "/orders/*", updateOrders, orderSchema(), (*Server).updateOrder},
 		{"DELETE", "/orders/*", updateOrders, nil, (*Server).deleteOrder},
 		{"POST", "/order/calculate", nil, calculateSchema(), (*Server).calculate},
+	}
+}
+
+func cartRoutes() []route {
+	orders, update, subscriptions := []string{"read_orders"}, []string{"update_orders"}, []string{"read_subscriptions"}
+	return []route{
 		{"GET", "/carts", orders, nil, (*Server).searchCarts},
 		{"GET", "/carts/*", orders, nil, (*Server).getCart},
-		{"PUT", "/carts/*", updateOrders, cartSchema(), (*Server).updateCart},
+		{"PUT", "/carts/*", update, cartSchema(), (*Server).updateCart},
 		{"POST", "/carts/*/place", []string{"create_orders"}, nil, (*Server).placeCart},
+		{"GET", "/subscriptions", subscriptions, nil, (*Server).searchSubscriptions},
+		{"GET", "/subscriptions/*", subscriptions, nil, (*Server).getSubscription},
+		{"PUT", "/subscriptions/*", []string{"update_subscriptions"}, subscriptionUpdateSchema(), (*Server).updateSubscription},
+		{"GET", "/coupons/deleted", []string{"read_discount_coupons"}, nil, (*Server).nothingDeleted},
+		{"GET", "/discount_coupons/deleted", []string{"read_discount_coupons"}, nil, (*Server).nothingDeleted},
+		{"GET", "/reviews/deleted", []string{"read_reviews"}, nil, (*Server).nothingDeleted},
 	}
 }
 
@@ -146,7 +158,7 @@ func orderPartRoutes() []route {
 		{"GET", "/orders/*/invoice-pdf", read, nil, (*Server).receiptPDF},
 		{"GET", "/orders/*/invoice", read, nil, (*Server).receipt},
 		{"GET", "/orders/*/repeatURL", read, nil, (*Server).repeatURL},
-		{"POST", "/orders/*/items/*/options/*", update, upload{}, (*Server).addOptionFile},
+		{"POST", "/orders/*/items/*/options/*", update, plainText{}, (*Server).addOptionFile},
 		{"DELETE", "/orders/*/items/*/options/*/files/*", update, nil, (*Server).deleteOptionFile},
 		{"DELETE", "/orders/*/items/*/options/*/files", update, nil, (*Server).deleteOptionFiles},
 		{"GET", "/profile/order_statuses", nil, nil, (*Server).listOrderStatuses},

@@ -10,7 +10,7 @@ import (
 )
 
 // endpoints are those of the reference, sections 1.14 and 2.1 to 2.12, and the
-// carts of 2.8, each with its scopes. Scopes that every token has are left out.
+// carts and subscriptions of 2.8, each with its scopes. Scopes that every token has are left out.
 const endpoints = `
 GET /products read_catalog
 GET /products/5 read_catalog
@@ -121,6 +121,12 @@ GET /carts read_orders
 GET /carts/c read_orders
 PUT /carts/c update_orders
 POST /carts/c/place create_orders
+GET /subscriptions read_subscriptions
+GET /subscriptions/1 read_subscriptions
+PUT /subscriptions/1 update_subscriptions
+GET /coupons/deleted read_discount_coupons
+GET /discount_coupons/deleted read_discount_coupons
+GET /reviews/deleted read_reviews
 GET /profile
 PUT /profile update_store_profile
 PUT /profile/logo update_store_profile

@@ -7,7 +7,7 @@ import (
 
 // Add puts a record into the store as if it had always been there and returns
 // its id: "products" (with "combinations", if any), "categories", "classes",
-// "groups", "customers" or "orders". The keys of doc are those that a GET shows; missing
+// "groups", "customers", "orders" or "subscriptions". The keys of doc are those that a GET shows; missing
 // ones get the defaults of a new record, ids and dates included. An order's id
 // is its internalId, "id" its public one; it takes no stock. Categories and
 // classes have to be there before their products.
@@ -20,7 +20,7 @@ func (s *Server) Add(resource, doc string) int64 {
 		return s.seedOrder(patch)
 	}
 	t := s.table(resource)
-	id := intOf(patch, "id")
+	id := max(intOf(patch, "id"), intOf(patch, "subscriptionId"))
 	if id == 0 {
 		id = t.nextID()
 	}
@@ -31,6 +31,7 @@ func (s *Server) Add(resource, doc string) int64 {
 	d := map[string]func() object{
 		"products": s.blankProduct, "categories": blankCategory, "customers": blankCustomer,
 		"classes": func() object { return object{"attributes": []any{}} }, "groups": func() object { return object{} },
+		"subscriptions": func() object { return object{} },
 	}[resource]()
 	created := timeOf(patch, "createTimestamp", "created", timeOf(patch, "", "registered", s.now()))
 	s.write(resource, id, d, patch, created, timeOf(patch, "updateTimestamp", "updated", max(created, s.now())))
@@ -156,6 +157,9 @@ func (s *Server) write(resource string, id int64, d, patch object, created, upda
 	case "groups":
 		edit(d, patch)
 		s.saveGroup(id, d)
+	case "subscriptions":
+		edit(d, patch)
+		s.saveSubscription(id, d, created, updated)
 	case "customers":
 		edit(d, patch)
 		for _, part := range append(objectsOf(d, "shippingAddresses"), objectsOf(d, "contacts")...) {

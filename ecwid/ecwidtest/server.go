@@ -46,6 +46,7 @@ type Server struct {
 	groups         *table
 	shelves        map[string]*shelf
 	orders         *table
+	subscriptions  *table
 	members        map[int64][]int64  // category -> products, in the category's order
 	buyers         map[int64][]int64  // customer -> orders
 	taken          map[int64][]moving // order -> what it took from stock
@@ -82,12 +83,14 @@ func New(opts ...Option) *Server {
 	s.customers = newTable(c, 60_000_001, 0, s.customerKeys)
 	s.groups = newTable(c, 8_001, 0, groupKeys)
 	s.orders = newTable(c, 700_000_001, cfg.lag, orderKeys)
+	s.subscriptions = newTable(c, 90_001, 0, noKeys)
 	for kind, t := range map[string]*table{
 		"product": s.products, "category": s.categories, "product_class": s.classes, "customer": s.customers,
 		"customer_group": s.groups, "order": s.orders,
 	} {
 		t.note = s.notes(kind)
 	}
+	s.subscriptions.note = func(_, _ *version) { s.touched = true } // they have no webhooks
 	s.openStore()
 	s.changes = nil
 	return s

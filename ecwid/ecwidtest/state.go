@@ -120,7 +120,7 @@ func (s *Server) Import(export []byte) error {
 func (s *Server) tables() map[string]*table {
 	return map[string]*table{
 		"products": s.products, "categories": s.categories, "classes": s.classes, "customers": s.customers,
-		"groups": s.groups, "orders": s.orders,
+		"groups": s.groups, "orders": s.orders, "subscriptions": s.subscriptions,
 	}
 }
 

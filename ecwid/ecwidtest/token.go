@@ -89,6 +89,7 @@ func scopes() []string {
 		"update_store_profile", "read_catalog", "create_catalog", "update_catalog", "update_catalog_batch_delete",
 		"read_brands", "read_orders", "create_orders", "update_orders", "read_invoices", "read_customers",
 		"create_customers", "update_customers", "read_customers_extrafields", "update_customers_extrafields",
-		"delete_customers_extrafields", "add_payment_method", "add_shipping_method",
+		"delete_customers_extrafields", "add_payment_method", "add_shipping_method", "read_discount_coupons",
+		"read_reviews", "read_subscriptions", "update_subscriptions",
 	}
 }
