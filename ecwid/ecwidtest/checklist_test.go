@@ -76,8 +76,8 @@ func TestChecklistFaults(t *testing.T) {
 	if !errors.As(err, &timeout) || len(s.Docs("products")) != 1 {
 		t.Errorf("got %v and %d products", err, len(s.Docs("products")))
 	}
-	s.Inject(ecwidtest.Fault{Do: ecwidtest.Status, Status: 200, Body: "<html>", ContentType: "text/html"})
-	if a := send(t, s, "GET", "/profile", ""); a.raw != "<html>" || a.header.Get("Content-Type") != "text/html" {
+	s.Inject(ecwidtest.Fault{Do: ecwidtest.Foreign, Body: "<html>"})
+	if a := send(t, s, "GET", "/profile", ""); a.raw != "<html>" || a.header.Get("Content-Type") != "text/html; charset=utf-8" {
 		t.Errorf("a foreign body: got %q %q", a.raw, a.header.Get("Content-Type"))
 	}
 }

@@ -87,10 +87,14 @@ func (s *Server) recorded(in incoming, f *Fault) reply {
 	if !out.lost {
 		rec.Status = out.status
 	}
-	if out.status >= http.StatusBadRequest {
-		rec.Answer = string(out.body)
+	if rec.Status >= http.StatusBadRequest {
+		e, _ := parseObject(out.body) // nil when the body is none of ours
+		rec.Code, rec.Message = textOf(e, "errorCode"), textOf(e, "errorMessage")
 	}
 	s.log = append(s.log, rec)
+	if s.cfg.observe != nil {
+		s.cfg.observe(rec)
+	}
 	return out
 }
 
@@ -107,6 +111,8 @@ func (s *Server) withFault(f *Fault, store string, in incoming, rec *Request) re
 		out = f.answer()
 	case RateLimit:
 		out = rateLimited(f.RetryAfter)
+	case Foreign:
+		out = f.foreign()
 	case TimeoutAfter:
 		out = s.answer(store, in, rec)
 		out.lost = true

@@ -1,6 +1,7 @@
 package ecwidtest
 
 import (
+	"cmp"
 	"fmt"
 	"math/rand/v2"
 	"net/http"
@@ -26,6 +27,9 @@ const (
 	// RateLimit answers 429 RATE_LIMITED with Retry-After (default "1")
 	// instead of carrying the request out.
 	RateLimit
+	// Foreign answers 200 with Fault.Body, or an HTML page, instead of carrying
+	// the request out: a proxy or a maintenance page.
+	Foreign
 	// Slow carries the request out and answers after Fault.Wait.
 	Slow
 	// Meanwhile calls Fault.MeanwhileFunc, which may change the store, before
@@ -36,7 +40,8 @@ const (
 // String returns the name of the constant.
 func (k FaultKind) String() string {
 	names := []string{
-		"", "TimeoutBefore", "TimeoutAfter", "Status", "StatusAfter", "Truncate", "RateLimit", "Slow", "Meanwhile",
+		"", "TimeoutBefore", "TimeoutAfter", "Status", "StatusAfter", "Truncate", "RateLimit", "Foreign", "Slow",
+		"Meanwhile",
 	}
 	if k < 1 || int(k) >= len(names) {
 		return fmt.Sprintf("FaultKind(%d)", int(k))
@@ -61,12 +66,11 @@ type Fault struct {
 	OneIn int
 	Seed  uint64
 	Do    FaultKind
-	// Status, Code, Body, ContentType and RetryAfter shape the answer of Status
-	// and StatusAfter. Status defaults to 500, ContentType to JSON.
-	Status      int
-	Code, Body  string
-	ContentType string
-	RetryAfter  string
+	// Status, Code, Body and RetryAfter shape the answer of Status and
+	// StatusAfter. Status defaults to 500.
+	Status     int
+	Code, Body string
+	RetryAfter string
 	// Wait is how late the answer, or the time-out, comes.
 	Wait time.Duration
 	// MeanwhileFunc belongs to Meanwhile. It may use the server.
@@ -148,7 +152,7 @@ func (f *Fault) answer() reply {
 	if status == 0 {
 		status = http.StatusInternalServerError
 	}
-	out := reply{status: status, retryAfter: f.RetryAfter, contentType: f.ContentType}
+	out := reply{status: status, retryAfter: f.RetryAfter}
 	switch {
 	case f.Body != "":
 		out.body = []byte(f.Body)
@@ -156,4 +160,10 @@ func (f *Fault) answer() reply {
 		out.body = errorBody(f.Code, "injected fault")
 	}
 	return out
+}
+
+// foreign is the answer of somebody who is not the API.
+func (f *Fault) foreign() reply {
+	page := cmp.Or(f.Body, "<!DOCTYPE html><title>Maintenance</title>")
+	return reply{status: http.StatusOK, contentType: "text/html; charset=utf-8", body: []byte(page)}
 }

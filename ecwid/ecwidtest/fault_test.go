@@ -31,6 +31,10 @@ func TestFaults(t *testing.T) {
 		"TimeoutBefore": {fault: ecwidtest.Fault{Do: ecwidtest.TimeoutBefore}, timeout: true},
 		"TimeoutAfter":  {fault: ecwidtest.Fault{Do: ecwidtest.TimeoutAfter}, timeout: true, committed: true},
 		"Status":        {fault: ecwidtest.Fault{Do: ecwidtest.Status}, status: 500},
+		"Foreign": {
+			fault:  ecwidtest.Fault{Do: ecwidtest.Foreign},
+			status: 200, body: "<!DOCTYPE html><title>Maintenance</title>",
+		},
 		"Status with code": {
 			fault:  ecwidtest.Fault{Do: ecwidtest.Status, Status: 408, Code: "TIMEOUT"},
 			status: 408, body: `{"errorCode":"TIMEOUT","errorMessage":"injected fault"}`,
@@ -108,7 +112,8 @@ func TestFaultChoice(t *testing.T) {
 
 func TestRequestLog(t *testing.T) {
 	t.Parallel()
-	s := ecwidtest.New()
+	var observed []ecwidtest.Request
+	s := ecwidtest.New(ecwidtest.WithObserver(func(r ecwidtest.Request) { observed = append(observed, r) }))
 	id := s.Add("products", `{}`)
 	get(t, s, "/products?limit=1")
 	ok(t, s, "PUT", path("/products/%d", id), `{"price":3}`)
@@ -118,14 +123,17 @@ func TestRequestLog(t *testing.T) {
 		{Method: "GET", Path: "/products", Query: "limit=1", Status: 200},
 		{Method: "PUT", Path: path("/products/%d", id), Status: 200, Body: []byte(`{"price":3}`)},
 		{Method: "PUT", Path: path("/products/%d", id), Status: 400, Body: []byte(`{"price":"3"}`),
-			Answer: `{"errorCode":"WRONG_PARAMETER","errorMessage":"Field body.price has a wrong type"}`},
+			Code: "WRONG_PARAMETER", Message: "Field body.price has a wrong type"},
 		{Method: "PUT", Path: "/nowhere", Status: 404, Body: []byte(`{}`),
-			Answer: `{"errorMessage":"ecwidtest serves no such path"}`},
+			Message: "ecwidtest serves no such path"},
 	}
 	ignore := cmpopts.IgnoreFields(ecwidtest.Request{}, "At")
 	unexported := cmpopts.IgnoreUnexported(ecwidtest.Request{})
 	if diff := cmp.Diff(want, s.Requests(), ignore, unexported, cmpopts.EquateEmpty()); diff != "" {
 		t.Errorf("log (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(s.Requests(), observed, unexported, cmpopts.EquateEmpty()); diff != "" {
+		t.Errorf("observed (-recorded +observed):\n%s", diff)
 	}
 	if got := s.Writes(); got != 2 { // refused for its body, but it reached the route
 		t.Errorf("got %d writes, want 2", got)

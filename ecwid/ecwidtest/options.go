@@ -30,6 +30,7 @@ type config struct {
 	batchStep     time.Duration
 	webhooks      Webhooks
 	readings      []Reading
+	observe       func(Request)
 }
 
 // OrderStock says which orders of the API take their items from stock; the
@@ -146,6 +147,10 @@ func WithStrictOrders() Option { return func(c *config) { c.strictOrders = true 
 // WithReturnItemOnCreate lets POST /products honour returnItem too. The
 // reference is not sure that it does; PUT always honours it.
 func WithReturnItemOnCreate() Option { return func(c *config) { c.createReturns = true } }
+
+// WithObserver calls fn with each request once its outcome is known, one after
+// another. fn must not call the server.
+func WithObserver(fn func(Request)) Option { return func(c *config) { c.observe = fn } }
 
 // StripScripts removes script elements and event handler attributes.
 func StripScripts(html string) string {

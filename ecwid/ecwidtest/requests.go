@@ -21,8 +21,8 @@ type Request struct {
 	// Status is what the caller got; 0 when no answer reached him.
 	Status int
 	Body   []byte
-	// Answer is the body of an answer from status 400 on.
-	Answer string
+	// Code and Message are those of an error answer.
+	Code, Message string
 	// Batch is the ticket of the batch that carried the request, "" for
 	// requests of their own.
 	Batch string
