@@ -1,6 +1,6 @@
 package ecwidtest
 
-// picture are the keys with which a variation or a category shows its only
+// setPicture sets the keys with which a variation or a category shows its only
 // image.
 func setPicture(d object, address string) {
 	for key := range imageKeys() {
