@@ -8,6 +8,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -120,9 +121,16 @@ func TestOrderLines(t *testing.T) {
 		t.Errorf("rows of the orders at the POS = %v, want %v", rows, want)
 	}
 
-	out, err = quickstart(t, "-orders", path, "-state", state)
+	first, err := os.ReadFile("dump/salespos.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err = quickstart(t, "-orders", path, "-state", state, "-dump", "dump")
 	if err != nil || !strings.Contains(out, "skipped: existing: 4 lines") || !strings.Contains(out, "of these 0 writes\nat the real rates") {
 		t.Errorf("second run: %v\n%s", err, out)
+	}
+	if again, err := os.ReadFile("dump/salespos.json"); err != nil || !bytes.Equal(withoutHosts(again), withoutHosts(first)) {
+		t.Errorf("the second run dumps another POS than the first (%v)", err)
 	}
 }
 
@@ -153,6 +161,11 @@ func TestInterruptedRunLeavesTheState(t *testing.T) {
 	if err != nil || len(files) != 1 {
 		t.Errorf("%v, %v; want the state and nothing else", files, err)
 	}
+}
+
+// withoutHosts leaves out the port, which is another in each run.
+func withoutHosts(dump []byte) []byte {
+	return regexp.MustCompile(`127\.0\.0\.1:\d+`).ReplaceAll(dump, nil)
 }
 
 func TestBadInput(t *testing.T) {
