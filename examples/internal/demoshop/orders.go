@@ -6,6 +6,13 @@ import (
 	"github.com/tillsync/tillsync/ecwid/ecwidtest"
 )
 
+// SeedShop fills a shop with two products of the demo shop, for those who look at
+// the shop alone.
+func SeedShop(s *ecwidtest.Server) {
+	s.Add("products", `{"sku":"TEA-GREEN","name":"Sencha","price":4.95,"quantity":25}`)
+	s.Add("products", `{"sku":"TEA-BLACK","name":"Assam","price":4.5,"quantity":40}`)
+}
+
 // Order lets shoppers order: a person, a company, a guest, one who has not paid,
 // and one who buys what only the shop knows. productID finds the shop's products
 // by their SKU.

@@ -1,0 +1,95 @@
+// Sandbox serves a SalesPOS account and an Ecwid store with the demo shop on this
+// machine, for clients in any language: same paths, headers and errors as the real
+// ones. It logs each request and runs until it is interrupted.
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"sync"
+
+	"github.com/tillsync/tillsync/ecwid/ecwidtest"
+	"github.com/tillsync/tillsync/examples/internal/demoshop"
+	"github.com/tillsync/tillsync/salespos/salespostest"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	err := run(ctx, os.Args[1:], os.Stdout)
+	stop()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "sandbox:", err)
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context, args []string, out io.Writer) error {
+	o, err := parse(args)
+	if err != nil {
+		return err
+	}
+	log := &requestLog{out: out}
+	pos := salespostest.New(salespostest.WithPace(o.pace), salespostest.With(o.posReadings...),
+		salespostest.WithObserver(func(r salespostest.Request) { log.line("salespos", r.Method, r.Path, r.Status, r.Code, r.Fault) }))
+	shop := ecwidtest.New(ecwidtest.WithPace(o.pace), ecwidtest.With(o.shopReadings...),
+		ecwidtest.WithObserver(func(r ecwidtest.Request) { log.line("ecwid", r.Method, r.Path, r.Status, r.Code, r.Fault) }))
+	defer func() { _, _ = pos.Close(), shop.Close() }()
+	demoshop.Seed(pos)
+	demoshop.SeedShop(shop)
+	for _, f := range o.posFaults {
+		pos.Inject(f)
+	}
+	for _, f := range o.shopFaults {
+		shop.Inject(f)
+	}
+	if err := serve(out, pos, shop, o); err != nil {
+		return err
+	}
+	<-ctx.Done()
+	return nil
+}
+
+// serve opens both ports and says how to call them.
+func serve(out io.Writer, pos *salespostest.Server, shop *ecwidtest.Server, o options) error {
+	posURL, err := pos.Listen(o.posAddr)
+	if err != nil {
+		return fmt.Errorf("-salespos %s: %w", o.posAddr, err)
+	}
+	shopURL, err := shop.Listen(o.shopAddr)
+	if err != nil {
+		return fmt.Errorf("-ecwid %s: %w", o.shopAddr, err)
+	}
+	public, secret := pos.Keys()
+	_, err = fmt.Fprintf(out, `SalesPOS  %[1]s/api/rest/v1/
+          public key %[2]s, secret %[3]s
+          uri='/api/rest/v1/products?start=0&size=3'; date=$(date -u +%%FT%%TZ); hash=$(printf '%%s' '%[2]s|GET|'"$uri"'||'"$date" | openssl dgst -sha512 -hmac '%[3]s' | sed 's/.* //')
+          curl -H 'x-public: %[2]s' -H "x-date: $date" -H "x-hash: $hash" "%[1]s$uri"
+
+Ecwid     %[4]s/api/v3/%[5]d/
+          token %[6]s
+          curl -H 'Authorization: Bearer %[6]s' '%[4]s/api/v3/%[5]d/products?limit=3'
+
+`, posURL, public, secret, shopURL, shop.StoreID(), shop.Token())
+	return err
+}
+
+// requestLog writes a line for each request of either system.
+type requestLog struct {
+	mu  sync.Mutex
+	out io.Writer
+}
+
+func (l *requestLog) line(system, method, path string, status int, code, fault string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	text := fmt.Sprintf("%-8s %-6s %s %d", system, method, path, status)
+	for _, more := range []string{code, fault} {
+		if more != "" {
+			text += " " + more
+		}
+	}
+	_, _ = fmt.Fprintln(l.out, text)
+}
