@@ -3,6 +3,7 @@ package flows_test
 import (
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"testing"
 	"time"
 
@@ -114,6 +115,16 @@ func docs(t *testing.T, texts []string) []map[string]any {
 		}
 	}
 	return out
+}
+
+// num is a number of a document, which some readings send as text.
+func num(t *testing.T, v any) float64 {
+	t.Helper()
+	n, err := strconv.ParseFloat(fmt.Sprint(v), 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
 }
 
 // bySKU finds a product of the shop.

@@ -23,7 +23,7 @@ func (h *house) variant() {
 	h.pos.Add("productattributevalues", `{"product_id":5000,"optionvalue":11,"price":0}`)
 	h.pos.Add("productattributevalues", `{"product_id":5000,"optionvalue":12,"price":2.5}`)
 	for _, c := range docs(h.t, h.pos.Docs("attributecombinations")) {
-		id := int64(c["id"].(float64))
+		id := int64(num(h.t, c["id"]))
 		if extra := c["netto_extra_price"]; extra == 2.5 {
 			h.pos.Edit("attributecombinations", id, `{"sku_number":"SHIRT-L","stock":4}`)
 		} else {

@@ -117,12 +117,26 @@ func seenAs(now shopStock) string {
 
 // stale reports whether the shop sold some of the article in an order that the
 // order flow has not read: its number fell, later than the orders were read.
-func (f *stockFlow) stale(now *shopStock, last *state.Stock) bool {
-	if last == nil || f.ordersUntil.IsZero() || !now.updated.After(f.ordersUntil) {
+func (f *stockFlow) stale(now *shopStock, row *state.Record) bool {
+	if row.Stock == nil || f.ordersUntil.IsZero() || now.unlimited || now.shared {
 		return false
 	}
-	seen, err := strconv.Atoi(last.Seen)
-	return err == nil && !now.unlimited && now.quantity < seen
+	at := now.updated
+	if at.IsZero() {
+		at = row.Stock.At
+	}
+	seen, err := strconv.Atoi(row.Stock.Seen)
+	fell := err == nil && now.quantity < seen || row.Reason == RemarkStaleReading
+	return fell && at.After(f.ordersUntil)
+}
+
+// settleStale remembers the number that fell, and when.
+func settleStale(now shopStock) func(*state.Record, *shopStock) []state.Record {
+	return func(row *state.Record, _ *shopStock) []state.Record {
+		row.Reason = RemarkStaleReading
+		row.Stock = &state.Stock{Pushed: row.Stock.Pushed, Seen: seenAs(now), At: now.updated}
+		return nil
+	}
 }
 
 // sameStock reports that the stored row says what the shop has.

@@ -172,9 +172,9 @@ func (f *stockFlow) mapStock(w *stockWork) (stockDecision, error) {
 	if err != nil {
 		return d, err
 	}
-	if f.stale(now, w.Row.Stock) {
+	if f.stale(now, &w.Row) {
 		w.Remark(RemarkStaleReading)
-		d.Keep = true
+		d.Settle, d.Keep = settleStale(*now), now.updated.IsZero()
 		return d, nil
 	}
 	d.Patch = f.patch(*now, want, &reason)
