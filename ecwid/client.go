@@ -9,7 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/tillsync/tillsync/internal/limit"
 	"github.com/tillsync/tillsync/internal/rest"
 )
 
@@ -78,11 +77,10 @@ func New(storeID int64, token string, opts ...Option) (*Client, error) {
 
 func newClient(storeID int64, token string, cfg config, base *url.URL) (*Client, error) {
 	hc := cfg.httpClient()
-	rate := limit.Rate{Calls: cfg.perMinute, Window: time.Duration(float64(time.Minute) / cfg.pace)}
 	funnel, err := rest.New(rest.Config{
 		Base:      base,
 		HTTP:      hc,
-		Limiter:   limit.New(func(string) limit.Rate { return rate }),
+		Limiter:   cfg.limits(),
 		Logger:    cfg.logger,
 		Judge:     judge,
 		UserAgent: cfg.userAgent,

@@ -8,8 +8,6 @@ import (
 	"net/http"
 	"strings"
 	"time"
-
-	"github.com/tillsync/tillsync/internal/limit"
 )
 
 // Classes of failures, for errors.Is on any error of this package.
@@ -191,7 +189,7 @@ func (e *APIError) class() error {
 // unansweredClass leaves alone what the caller caused: the end of a context and
 // a request that was refused before it was sent.
 func (e *APIError) unansweredClass() error {
-	if _, cooling := errors.AsType[*limit.CoolingError](e.Err); cooling {
+	if e.After > 0 { // in a cool-down, nothing was sent
 		return ErrRateLimited
 	}
 	for _, own := range []error{context.Canceled, context.DeadlineExceeded, ErrInvalid} {

@@ -28,6 +28,7 @@ type config struct {
 	transport http.RoundTripper
 	logger    *slog.Logger
 	userAgent string
+	limiter   Limiter
 	perMinute int
 	pace      float64
 

@@ -104,7 +104,7 @@ func (cfg config) client(base *url.URL, public string, key secret) (*Client, err
 	funnel, err := rest.New(rest.Config{
 		Base:        base,
 		HTTP:        hc,
-		Limiter:     limit.New(cfg.rate),
+		Limiter:     cfg.limits(),
 		Logger:      cfg.logger,
 		Judge:       judge,
 		MaxAttempts: cfg.attempts,

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"time"
 	"unicode"
+
+	"github.com/tillsync/tillsync/internal/rest"
 )
 
 // Kinds of errors, for errors.Is. An error can be of several kinds: ask for
@@ -154,7 +156,7 @@ func (e *APIError) silence() []error {
 		return nil
 	case e.Attempts == 0 && e.After > 0:
 		return []error{ErrRateLimited}
-	case e.Attempts == 0:
+	case e.Attempts == 0 && !errors.Is(e.Err, rest.ErrLimiter):
 		return []error{ErrInvalid}
 	default:
 		return []error{ErrUnavailable}

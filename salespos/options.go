@@ -57,6 +57,7 @@ type config struct {
 	logger        *slog.Logger
 	allowLoopback bool
 	userAgent     string
+	limiter       Limiter
 	rates         Rates
 	language      string
 	line          ProductLine

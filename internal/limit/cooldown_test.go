@@ -24,7 +24,7 @@ func TestNothingIsSentDuringACoolDown(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				start := time.Now()
-				l := limit.New(fixed(3, time.Second))
+				l := limit.New(fixed(3, time.Second), 0)
 				l.CoolDown(test.key, start.Add(5*time.Minute))
 				went := map[string]time.Duration{}
 				var mu sync.Mutex
@@ -53,7 +53,7 @@ func TestACoolDownHoldsThoseWhoWaitAlready(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				start := time.Now()
-				l := limit.New(fixed(1, time.Second))
+				l := limit.New(fixed(1, time.Second), 0)
 				spend(t, l, "k", 1)
 				var s server
 				var wg sync.WaitGroup
@@ -82,7 +82,7 @@ func TestAShorterCoolDownEndsNoLongerOne(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		start := time.Now()
-		l := limit.New(fixed(1, time.Second))
+		l := limit.New(fixed(1, time.Second), 0)
 		l.CoolDown("", start.Add(time.Minute))
 		l.CoolDown("", start.Add(time.Second))
 		l.CoolDown("k", start.Add(2*time.Minute))
@@ -100,48 +100,51 @@ func TestAShorterCoolDownEndsNoLongerOne(t *testing.T) {
 
 func TestPatienceBoundsTheWaitForACoolDown(t *testing.T) {
 	t.Parallel()
-	synctest.Test(t, func(t *testing.T) {
-		start := time.Now()
-		l := limit.New(fixed(1, time.Minute))
-		spend(t, l, "k", 1)
-		var patient, impatient error
-		var wg sync.WaitGroup
-		wg.Go(func() { _, patient = l.AcquireWithin(t.Context(), "k", 3*time.Hour) })
-		wg.Go(func() {
-			_, impatient = l.AcquireWithin(t.Context(), "k", time.Hour)
-			if got := time.Since(start); got != 0 {
-				t.Errorf("the impatient one was told after %v, want at once", got)
-			}
+	tests := map[string]struct {
+		patience time.Duration
+		cooling  bool
+		after    time.Duration
+	}{
+		"patient":   {3 * time.Hour, false, 2 * time.Hour},
+		"just":      {2 * time.Hour, false, 2 * time.Hour},
+		"impatient": {time.Hour, true, 0},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				start := time.Now()
+				l := limit.New(fixed(1, time.Minute), test.patience)
+				spend(t, l, "k", 1)
+				done := make(chan error)
+				go func() {
+					_, err := l.Acquire(t.Context(), "k", 1)
+					done <- err
+				}()
+				synctest.Wait()
+				l.CoolDown("k", start.Add(2*time.Hour))
+				err := <-done
+				cooling, ok := errors.AsType[*limit.CoolingError](err)
+				if ok != test.cooling || ok && cooling.RetryAfter() != 2*time.Hour {
+					t.Errorf("error = %v, want a CoolingError of 2 hours: %t", err, test.cooling)
+				}
+				if got := time.Since(start); got != test.after {
+					t.Errorf("it was told after %v, want %v", got, test.after)
+				}
+			})
 		})
-		synctest.Wait()
-		l.CoolDown("k", start.Add(2*time.Hour))
-		wg.Wait()
-
-		cooling, ok := errors.AsType[*limit.CoolingError](impatient)
-		if !ok || cooling.For != 2*time.Hour {
-			t.Errorf("impatient error = %v, want a CoolingError of 2 hours", impatient)
-		}
-		if patient != nil || time.Since(start) != 2*time.Hour {
-			t.Errorf("the patient one got %v after %v, want a slot after 2 hours", patient, time.Since(start))
-		}
-	})
+	}
 }
 
 func TestPatienceIsAskedBeforeWaiting(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		start := time.Now()
-		l := limit.New(fixed(0, 0))
+		l := limit.New(fixed(0, 0), time.Minute)
 		l.CoolDown("", start.Add(time.Hour))
-		_, err := l.AcquireWithin(t.Context(), "k", time.Minute)
-		if _, ok := errors.AsType[*limit.CoolingError](err); !ok {
-			t.Errorf("error = %v, want a CoolingError", err)
-		}
-		if _, err := l.AcquireWithin(t.Context(), "k", time.Hour); err != nil {
-			t.Errorf("error = %v, want to wait for just the time of the patience", err)
-		}
-		if got := time.Since(start); got != time.Hour {
-			t.Errorf("it took %v, want an hour", got)
+		_, err := l.Acquire(t.Context(), "k", 1)
+		if _, ok := errors.AsType[*limit.CoolingError](err); !ok || time.Since(start) != 0 {
+			t.Errorf("error = %v after %v, want a CoolingError at once", err, time.Since(start))
 		}
 	})
 }
@@ -149,9 +152,9 @@ func TestPatienceIsAskedBeforeWaiting(t *testing.T) {
 func TestPatienceDoesNotBoundTheQueue(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		l := limit.New(fixed(1, time.Hour))
+		l := limit.New(fixed(1, time.Hour), time.Second)
 		spend(t, l, "k", 1)
-		if _, err := l.AcquireWithin(t.Context(), "k", time.Second); err != nil {
+		if _, err := l.Acquire(t.Context(), "k", 1); err != nil {
 			t.Errorf("error = %v, want to wait for the slot", err)
 		}
 	})

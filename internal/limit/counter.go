@@ -13,8 +13,8 @@ type counter struct {
 	slow bool
 	cool time.Time // nothing is sent before it
 
-	open  int         // calls that are under way
-	ended []time.Time // ends of the calls whose slots are still taken, oldest first
+	open  int         // slots of the calls that are under way
+	ended []time.Time // for each slot that is still taken the end of its call, oldest first
 
 	queue []*waiter // first come, first served
 	timer *time.Timer
@@ -23,8 +23,8 @@ type counter struct {
 // waiter is one caller inside Acquire. done has room for the one message it
 // gets: nil for the right to send.
 type waiter struct {
-	patience time.Duration
-	done     chan error
+	cost int
+	done chan error
 }
 
 // counter returns the counter of key and makes it at its first use.
@@ -42,16 +42,21 @@ func (l *Limiter) serve(c *counter) {
 	now := time.Now()
 	c.expire(now)
 	cool := later(c.cool, l.coolAll)
-	if cool.After(now) {
-		c.dismiss(cool.Sub(now))
+	if rest := cool.Sub(now); rest > 0 {
+		if l.patience > 0 && rest > l.patience {
+			c.dismiss(rest)
+		}
 	} else {
-		for len(c.queue) > 0 && c.free() {
+		for len(c.queue) > 0 && c.free(c.queue[0].cost) {
+			c.open += c.queue[0].cost
 			c.queue[0].done <- nil
 			c.queue = c.queue[1:]
-			c.open++
 		}
 	}
-	l.wake(c, c.next(cool).Sub(now))
+	if len(c.queue) > 0 {
+		cool = c.next(cool, c.queue[0].cost)
+	}
+	l.wake(c, cool.Sub(now))
 }
 
 // wake runs serve again after d. With nobody waiting, or with every slot taken
@@ -71,39 +76,39 @@ func (l *Limiter) wake(c *counter, d time.Duration) {
 	})
 }
 
-// release marks the end of a call: from now on its slot is taken for one window.
-func (l *Limiter) release(c *counter) {
+// release marks the end of a call: from now on its slots are taken for one window.
+func (l *Limiter) release(c *counter, cost int) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	c.open--
+	c.open -= cost
 	if c.rate.Calls > 0 {
-		c.ended = append(c.ended, time.Now())
+		c.ended = append(c.ended, slices.Repeat([]time.Time{time.Now()}, cost)...)
 	}
 	l.serve(c)
 }
 
 // leave takes back what a caller whose context ended stood for: its place in the
-// queue or, when it was let go at the same moment, the slot it did not use.
+// queue or, when it was let go at the same moment, the slots it did not use.
 func (l *Limiter) leave(c *counter, w *waiter) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if i := slices.Index(c.queue, w); i >= 0 {
 		c.queue = slices.Delete(c.queue, i, i+1)
 	} else if err := <-w.done; err == nil {
-		c.open--
+		c.open -= w.cost
 	}
 	l.serve(c)
 }
 
-// tooLate reports a deadline that ends before anything can be sent on c.
-func (l *Limiter) tooLate(ctx context.Context, c *counter) error {
+// tooLate reports a deadline that ends before a call of this cost can be sent on c.
+func (l *Limiter) tooLate(ctx context.Context, c *counter, cost int) error {
 	deadline, ok := ctx.Deadline()
 	if !ok {
 		return nil
 	}
 	now := time.Now()
 	c.expire(now)
-	earliest := c.next(later(c.cool, l.coolAll))
+	earliest := c.next(later(c.cool, l.coolAll), cost)
 	if !earliest.After(deadline) {
 		return nil
 	}
@@ -111,15 +116,12 @@ func (l *Limiter) tooLate(ctx context.Context, c *counter) error {
 	return fmt.Errorf("limit: the next call may be sent in %v: %w", wait, context.DeadlineExceeded)
 }
 
-// dismiss sends away those who do not want to wait for d.
-func (c *counter) dismiss(d time.Duration) {
-	c.queue = slices.DeleteFunc(c.queue, func(w *waiter) bool {
-		if w.patience == 0 || d <= w.patience {
-			return false
-		}
-		w.done <- &CoolingError{For: d}
-		return true
-	})
+// dismiss sends away everybody who waits.
+func (c *counter) dismiss(cooling time.Duration) {
+	for _, w := range c.queue {
+		w.done <- &CoolingError{For: cooling}
+	}
+	c.queue = nil
 }
 
 // expire forgets calls that left the window. A call that ended exactly one
@@ -132,28 +134,33 @@ func (c *counter) expire(now time.Time) {
 	c.ended = c.ended[gone:]
 }
 
-// free reports whether a slot is free.
-func (c *counter) free() bool {
-	return c.rate.Calls <= 0 || c.open+len(c.ended) < c.calls()
+// free reports whether a call of this cost finds its slots.
+func (c *counter) free(cost int) bool { return c.rate.Calls <= 0 || c.missing(cost) <= 0 }
+
+// missing is how many slots have to become free before a call of this cost can
+// go. It never needs more slots than there are.
+func (c *counter) missing(cost int) int {
+	slots := c.slots()
+	return c.open + len(c.ended) + min(cost, slots) - slots
 }
 
-// calls is the number of slots.
-func (c *counter) calls() int {
+// slots is the number of calls in a window.
+func (c *counter) slots() int {
 	if c.slow {
 		return max(1, c.rate.Calls*8/10)
 	}
 	return c.rate.Calls
 }
 
-// next is the earliest time at which a slot can be free and no cool-down holds:
-// the zero time when that is now or depends on a call under way.
-func (c *counter) next(cool time.Time) time.Time {
-	if c.free() {
+// next is the earliest time at which a call of this cost can find its slots and
+// no cool-down holds: the end of the cool-down when that is now or depends on a
+// call under way.
+func (c *counter) next(cool time.Time, cost int) time.Time {
+	if c.free(cost) {
 		return cool
 	}
-	// A lowered rate can leave more slots taken than there are.
-	if i := c.open + len(c.ended) - c.calls(); i < len(c.ended) {
-		return later(cool, c.ended[i].Add(c.rate.Window+1))
+	if last := c.missing(cost) - 1; last < len(c.ended) {
+		return later(cool, c.ended[last].Add(c.rate.Window+1))
 	}
 	return cool
 }

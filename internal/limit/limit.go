@@ -23,7 +23,8 @@ type Rate struct {
 // Limiter hands out the right to send. It is safe for concurrent use, starts no
 // goroutine and holds no lock while a caller waits.
 type Limiter struct {
-	rate func(key string) Rate
+	rate     func(key string) Rate
+	patience time.Duration
 
 	mu       sync.Mutex
 	counters map[string]*counter
@@ -31,7 +32,7 @@ type Limiter struct {
 }
 
 // CoolingError is returned instead of waiting out a cool-down that is longer
-// than the caller wants to wait.
+// than the patience of the limiter.
 type CoolingError struct {
 	// For is how long the cool-down still lasts.
 	For time.Duration
@@ -42,38 +43,39 @@ func (e *CoolingError) Error() string {
 	return fmt.Sprintf("limit: nothing may be sent for %v", e.For.Round(time.Second))
 }
 
-// New makes a limiter. rate is asked once for each key, at its first use.
-func New(rate func(key string) Rate) *Limiter {
-	return &Limiter{rate: rate, counters: make(map[string]*counter)}
+// RetryAfter is For.
+func (e *CoolingError) RetryAfter() time.Duration { return e.For }
+
+// New makes a limiter. rate is asked once for each key, at its first use. Nobody
+// waits out a cool-down longer than patience, be it set before the call or
+// during it; patience 0 waits for any.
+func New(rate func(key string) Rate, patience time.Duration) *Limiter {
+	return &Limiter{rate: rate, patience: patience, counters: make(map[string]*counter)}
 }
 
-// Acquire waits until a call on key may be sent, first come first served.
+// Acquire waits until a call on key may be sent, first come first served. cost
+// is the number of slots it takes: 1, or more for a call that stands for many.
+// One that costs more than the whole rate waits for an empty window.
 //
 // The caller sends one call and then calls release, once, when the answer
 // arrived or the attempt failed. The server saw the call somewhere between the
-// two, so its slot stays taken from the end of Acquire until one window after
+// two, so its slots stay taken from the end of Acquire until one window after
 // release.
 //
 // When ctx ends, Acquire returns its error at once and gives the place back.
 // When the deadline of ctx lies before the earliest possible send, it does not
-// wait for it; the error wraps context.DeadlineExceeded.
-func (l *Limiter) Acquire(ctx context.Context, key string) (release func(), err error) {
-	return l.AcquireWithin(ctx, key, 0)
-}
-
-// AcquireWithin is Acquire for a caller that does not wait out a cool-down
-// longer than patience, be it set before the call or during it: it gets a
-// *CoolingError then. Waiting for a free slot is not limited by patience.
-// Patience 0 waits for any cool-down.
-func (l *Limiter) AcquireWithin(ctx context.Context, key string, patience time.Duration) (release func(), err error) {
+// wait for it; the error wraps context.DeadlineExceeded. A cool-down beyond the
+// patience of the limiter is a *CoolingError; waiting for a free slot is not
+// bounded by it.
+func (l *Limiter) Acquire(ctx context.Context, key string, cost int) (release func(), err error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	w := &waiter{patience: patience, done: make(chan error, 1)}
+	w := &waiter{cost: cost, done: make(chan error, 1)}
 
 	l.mu.Lock()
 	c := l.counter(key)
-	if err := l.tooLate(ctx, c); err != nil {
+	if err := l.tooLate(ctx, c, cost); err != nil {
 		l.mu.Unlock()
 		return nil, err
 	}
@@ -86,7 +88,7 @@ func (l *Limiter) AcquireWithin(ctx context.Context, key string, patience time.D
 		if err != nil {
 			return nil, err
 		}
-		return sync.OnceFunc(func() { l.release(c) }), nil
+		return sync.OnceFunc(func() { l.release(c, cost) }), nil
 	case <-ctx.Done():
 		l.leave(c, w)
 		return nil, ctx.Err()

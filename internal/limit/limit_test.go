@@ -22,7 +22,7 @@ func fixed(calls int, window time.Duration) func(string) limit.Rate {
 // acquire fails the test when the limiter refuses.
 func acquire(t *testing.T, l *limit.Limiter, key string) (release func()) {
 	t.Helper()
-	release, err := l.Acquire(t.Context(), key)
+	release, err := l.Acquire(t.Context(), key, 1)
 	if err != nil {
 		t.Fatalf("Acquire(%q): %v", key, err)
 	}
@@ -74,7 +74,7 @@ func TestEverySlidingWindowHoldsAtTheServer(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				const calls, window = 10, time.Second
 				var s server
-				l := limit.New(fixed(calls, window))
+				l := limit.New(fixed(calls, window), 0)
 				random := rand.New(rand.NewPCG(seed, 1))
 				var wg sync.WaitGroup
 				for range 300 {
@@ -108,7 +108,7 @@ func TestTheWholeRateIsUsed(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		start := time.Now()
-		l := limit.New(fixed(600, time.Minute))
+		l := limit.New(fixed(600, time.Minute), 0)
 		spend(t, l, "k", 10_000)
 		// 10,000 calls are 17 windows of 600; the last one need not pass.
 		if got, want := time.Since(start), 16*(time.Minute+1); got != want {
@@ -121,7 +121,7 @@ func TestTheWholeRateIsUsed(t *testing.T) {
 func TestTheEndsOfTheWindowBelongToIt(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		l := limit.New(fixed(1, time.Minute))
+		l := limit.New(fixed(1, time.Minute), 0)
 		spend(t, l, "k", 1)
 		wait(time.Minute)
 		start := time.Now()
@@ -136,7 +136,7 @@ func TestASlotOfACallUnderWayStaysTaken(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		start := time.Now()
-		l := limit.New(fixed(1, time.Minute))
+		l := limit.New(fixed(1, time.Minute), 0)
 		release := acquire(t, l, "k")
 		go func() {
 			wait(10 * time.Minute)
@@ -153,7 +153,7 @@ func TestASlotOfACallUnderWayStaysTaken(t *testing.T) {
 func TestFirstComeFirstServed(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		l := limit.New(fixed(1, time.Second))
+		l := limit.New(fixed(1, time.Second), 0)
 		spend(t, l, "k", 1)
 		var got []int
 		var wg sync.WaitGroup
@@ -183,7 +183,7 @@ func TestKeysHaveWindowsOfTheirOwn(t *testing.T) {
 				return limit.Rate{}
 			}
 			return limit.Rate{Calls: 2, Window: time.Minute}
-		})
+		}, 0)
 		spend(t, l, "a", 2)
 		spend(t, l, "b", 2)
 		spend(t, l, "free", 1000)
@@ -204,13 +204,13 @@ func TestCancelReturnsThePlace(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		start := time.Now()
-		l := limit.New(fixed(1, time.Minute))
+		l := limit.New(fixed(1, time.Minute), 0)
 		spend(t, l, "k", 1)
 		ctx, cancel := context.WithCancel(t.Context())
 		var wg sync.WaitGroup
 		for range 5 {
 			wg.Go(func() {
-				if _, err := l.Acquire(ctx, "k"); !errors.Is(err, context.Canceled) {
+				if _, err := l.Acquire(ctx, "k", 1); !errors.Is(err, context.Canceled) {
 					t.Errorf("Acquire = %v, want the cancellation", err)
 				}
 			})
@@ -252,10 +252,10 @@ func TestCancelAtTheMomentOfSendingLosesNoSlot(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		start := time.Now()
-		l := limit.New(fixed(1, time.Minute))
+		l := limit.New(fixed(1, time.Minute), 0)
 		sent := 0
 		for range 200 { // which of two ready cases select takes is random
-			release, err := l.Acquire(&lateCancel{Context: t.Context()}, "k")
+			release, err := l.Acquire(&lateCancel{Context: t.Context()}, "k", 1)
 			if err == nil {
 				release()
 				wait(time.Minute + 1)
@@ -273,10 +273,10 @@ func TestAcquireDoesNothingForAnEndedContext(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		start := time.Now()
-		l := limit.New(fixed(1, time.Minute))
+		l := limit.New(fixed(1, time.Minute), 0)
 		ctx, cancel := context.WithCancel(t.Context())
 		cancel()
-		if _, err := l.Acquire(ctx, "k"); !errors.Is(err, context.Canceled) {
+		if _, err := l.Acquire(ctx, "k", 1); !errors.Is(err, context.Canceled) {
 			t.Errorf("Acquire = %v, want the cancellation", err)
 		}
 		spend(t, l, "k", 1)
@@ -299,12 +299,12 @@ func TestADeadlineThatCannotBeMetIsToldAtOnce(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
-				l := limit.New(fixed(2, time.Minute))
+				l := limit.New(fixed(2, time.Minute), 0)
 				test.busy(t, l)
 				start := time.Now()
 				ctx, cancel := context.WithTimeout(t.Context(), 59*time.Second)
 				defer cancel()
-				if _, err := l.Acquire(ctx, "k"); !errors.Is(err, context.DeadlineExceeded) {
+				if _, err := l.Acquire(ctx, "k", 1); !errors.Is(err, context.DeadlineExceeded) {
 					t.Errorf("Acquire = %v, want the deadline", err)
 				}
 				if got := time.Since(start); got != 0 {
@@ -312,7 +312,7 @@ func TestADeadlineThatCannotBeMetIsToldAtOnce(t *testing.T) {
 				}
 				ctx, cancel = context.WithTimeout(t.Context(), 61*time.Second)
 				defer cancel()
-				if _, err := l.Acquire(ctx, "k"); err != nil {
+				if _, err := l.Acquire(ctx, "k", 1); err != nil {
 					t.Errorf("Acquire with time enough: %v", err)
 				}
 			})
@@ -327,7 +327,7 @@ func TestSlowLowersTheRateOnce(t *testing.T) {
 		t.Run(fmt.Sprint(test.calls), func(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
-				l := limit.New(fixed(test.calls, time.Minute))
+				l := limit.New(fixed(test.calls, time.Minute), 0)
 				spend(t, l, "k", test.calls)
 				l.Slow("k") // more slots are taken than there are now
 				l.Slow("k")
@@ -352,7 +352,7 @@ func TestSlowLowersTheRateOnce(t *testing.T) {
 func TestSlowFreesOneSlotAtATime(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		l := limit.New(fixed(10, 10*time.Second))
+		l := limit.New(fixed(10, 10*time.Second), 0)
 		start := time.Now()
 		for range 10 { // ends at 0, 1, ... 9 s
 			spend(t, l, "k", 1)
@@ -361,7 +361,7 @@ func TestSlowFreesOneSlotAtATime(t *testing.T) {
 		l.Slow("k")
 		ctx, cancel := context.WithTimeout(t.Context(), 2*time.Second)
 		defer cancel()
-		if _, err := l.Acquire(ctx, "k"); err == nil || time.Since(start) != 10*time.Second {
+		if _, err := l.Acquire(ctx, "k", 1); err == nil || time.Since(start) != 10*time.Second {
 			t.Errorf("Acquire = %v after %v, want the deadline at once", err, time.Since(start)-10*time.Second)
 		}
 		spend(t, l, "k", 1) // 10 slots are taken, 8 allowed: three have to leave
@@ -372,8 +372,8 @@ func TestSlowFreesOneSlotAtATime(t *testing.T) {
 }
 
 func ExampleLimiter() {
-	l := limit.New(func(string) limit.Rate { return limit.Rate{Calls: 600, Window: time.Minute} })
-	release, err := l.Acquire(context.Background(), "token")
+	l := limit.New(func(string) limit.Rate { return limit.Rate{Calls: 600, Window: time.Minute} }, 0)
+	release, err := l.Acquire(context.Background(), "token", 1)
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -91,6 +91,9 @@ func (c *Client) outcome(ctx context.Context, resp *resty.Response, err error, w
 // 302 and 303 are used to say "done, look there".
 func answered(answer *Answer) attempt {
 	a := attempt{answer: answer, sent: true}
+	if a.ok() && tooDeep(answer.Body) {
+		return attempt{err: ErrBodyTooDeep, sent: true, final: true}
+	}
 	switch answer.Status {
 	case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther,
 		http.StatusTemporaryRedirect, http.StatusPermanentRedirect:

@@ -1,12 +1,11 @@
 package rest
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strings"
 	"time"
-
-	"github.com/tillsync/tillsync/internal/limit"
 )
 
 // Reasons in Failure.Err, for errors.Is.
@@ -16,6 +15,11 @@ var (
 	ErrTimeout = errors.New("no answer in time")
 	// ErrBodyTooLarge: the answer is larger than Config.MaxBody.
 	ErrBodyTooLarge = errors.New("the answer is too large")
+	// ErrBodyTooDeep: the JSON of a success is nested deeper than any document
+	// of an API.
+	ErrBodyTooDeep = errors.New("the answer is nested too deeply")
+	// ErrLimiter: the limiter failed, and without it nothing is sent.
+	ErrLimiter = errors.New("the limiter failed")
 	// ErrRedirect: the server sent us elsewhere, and we do not follow.
 	ErrRedirect = errors.New("redirect refused")
 )
@@ -90,8 +94,15 @@ func failure(call Call, n int, last attempt, next step) *Failure {
 // attempt with an unknown outcome there is no other.
 func notSent(call Call, n int, last attempt, err error) *Failure {
 	f := &Failure{Op: call.Op, Attempts: n, Answer: last.answer, Err: err}
-	if cooling, ok := errors.AsType[*limit.CoolingError](err); ok {
-		f.After = cooling.For
+	cooling, ok := errors.AsType[interface {
+		error
+		RetryAfter() time.Duration
+	}](err)
+	switch {
+	case ok:
+		f.After = cooling.RetryAfter()
+	case !errors.Is(err, context.Canceled) && !errors.Is(err, context.DeadlineExceeded):
+		f.Err = fmt.Errorf("%w: %w", ErrLimiter, err)
 	}
 	return f
 }

@@ -105,7 +105,7 @@ func newClient(t *testing.T, w http.RoundTripper, change func(*rest.Config)) *re
 	cfg := rest.Config{
 		Base:    &url.URL{Scheme: "https", Host: "shop.example.com", Path: "/api/v3"},
 		HTTP:    &http.Client{Transport: w, Timeout: 10 * time.Second},
-		Limiter: limit.New(func(string) limit.Rate { return limit.Rate{} }),
+		Limiter: limit.New(func(string) limit.Rate { return limit.Rate{} }, rest.DefaultMaxWait),
 		Judge:   judge,
 	}
 	if change != nil {

@@ -25,8 +25,8 @@ type step struct {
 	// cool is how long the counter, or with coolAll every counter, stops.
 	cool    time.Duration
 	coolAll bool
-	// slow: calls of this very counter hit the limit.
-	slow bool
+	// limited: the server counted too many calls; slow: of this very counter.
+	limited, slow bool
 }
 
 // judge decides about the next step.
@@ -47,6 +47,7 @@ func (c *Client) judge(call Call, a attempt) step {
 		after:   retryAfter(a.answer.Header),
 		cool:    verdict.CoolDown,
 		coolAll: verdict.CoolAll,
+		limited: limited,
 		slow:    limited && !verdict.CoolAll,
 	}
 	if next.after > 0 && (limited || next.cool > 0) {
@@ -74,8 +75,8 @@ func (s step) backOff(n int) time.Duration {
 
 // coolDown tells the limiter what the server thinks of our pace.
 func (c *Client) coolDown(key string, next step) {
-	if next.slow {
-		c.cfg.Limiter.Slow(key)
+	if limiter, ok := c.cfg.Limiter.(interface{ Slow(key string) }); ok && next.slow {
+		limiter.Slow(key)
 	}
 	if next.cool <= 0 {
 		return
@@ -87,13 +88,16 @@ func (c *Client) coolDown(key string, next step) {
 }
 
 // affordable reports whether a wait the server asks for fits into MaxWait and
-// into the caller's time.
-func (c *Client) affordable(ctx context.Context, wait time.Duration) bool {
+// into the caller's time, and whether the budget allows another repetition.
+func (c *Client) affordable(ctx context.Context, next step) bool {
+	wait := next.wait()
 	if wait > c.cfg.MaxWait {
 		return false
 	}
-	deadline, ok := ctx.Deadline()
-	return !ok || !time.Now().Add(wait).After(deadline)
+	if deadline, ok := ctx.Deadline(); ok && time.Now().Add(wait).After(deadline) {
+		return false
+	}
+	return next.limited || c.budget.spend()
 }
 
 // logRepeat says that there will be another attempt.

@@ -168,7 +168,7 @@ func TestA429SlowsItsCounter(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				w := &wire{replies: []reply{status(429, ""), status(200, "{}")}}
 				client := newClient(t, w, func(cfg *rest.Config) {
-					cfg.Limiter = limit.New(func(string) limit.Rate { return limit.Rate{Calls: 10, Window: time.Minute} })
+					cfg.Limiter = limit.New(func(string) limit.Rate { return limit.Rate{Calls: 10, Window: time.Minute} }, rest.DefaultMaxWait)
 					cfg.Judge = func(rest.Answer) rest.Verdict {
 						return rest.Verdict{CoolDown: 61 * time.Second, CoolAll: test.all}
 					}

@@ -15,8 +15,6 @@ import (
 	"time"
 
 	"github.com/go-resty/resty/v2"
-
-	"github.com/tillsync/tillsync/internal/limit"
 )
 
 // Defaults of Config.
@@ -43,6 +41,8 @@ type Call struct {
 	Header http.Header
 	// Key is the counter of the limiter.
 	Key string
+	// Cost is how many calls the API counts for it; 0 means 1.
+	Cost int
 	// Safe calls may be repeated when it is unknown whether the server carried
 	// them out.
 	Safe bool
@@ -70,6 +70,18 @@ type Verdict struct {
 	CoolAll bool
 }
 
+// Limiter says when a call may be sent. The clients publish this interface, so
+// it never grows. One with a method Slow(key string) is also told of a 429 for a
+// counter of its own.
+type Limiter interface {
+	// Acquire waits until a call that takes cost slots of the counter key may be
+	// sent. release is called once, when the answer arrived or the attempt
+	// failed. An error with a method RetryAfter says how long to stay away.
+	Acquire(ctx context.Context, key string, cost int) (release func(), err error)
+	// CoolDown stops the counter key, or every counter for "", until then.
+	CoolDown(key string, until time.Time)
+}
+
 // Config is what New needs. Base, Limiter and Judge are required.
 type Config struct {
 	// Base is the common beginning of all targets; see BaseURL.
@@ -77,7 +89,7 @@ type Config struct {
 	// HTTP is copied. Its Timeout bounds one attempt, its own redirect rule is
 	// not used. nil means a plain client with 60 seconds.
 	HTTP    *http.Client
-	Limiter *limit.Limiter
+	Limiter Limiter
 	// Logger gets a Debug line for each request and a Warn line for each
 	// repetition: never bodies, tokens, queries or URLs. nil discards them.
 	Logger *slog.Logger
@@ -96,11 +108,13 @@ type Config struct {
 	UserAgent string
 }
 
-// Client sends calls. It is immutable and safe for concurrent use.
+// Client sends calls. It is immutable, but for what limiter and budget count, and
+// safe for concurrent use.
 type Client struct {
-	cfg   Config
-	base  string
-	resty *resty.Client
+	cfg    Config
+	base   string
+	resty  *resty.Client
+	budget *budget
 }
 
 // New checks cfg and makes a client. It changes nothing of what it is given.
@@ -115,7 +129,7 @@ func New(cfg Config) (*Client, error) {
 		SetRetryCount(0).
 		SetResponseBodyLimit(int(cfg.MaxBody)).
 		SetLogger(silence{})
-	return &Client{cfg: cfg, base: strings.TrimSuffix(cfg.Base.String(), "/"), resty: rc}, nil
+	return &Client{cfg: cfg, base: strings.TrimSuffix(cfg.Base.String(), "/"), resty: rc, budget: newBudget()}, nil
 }
 
 // check reports everything that is wrong or missing.
@@ -165,16 +179,19 @@ func (c Config) withDefaults() Config {
 // Repeated are, after a wait: 429 and requests that never left, for every call;
 // time-outs, broken connections, cut-off answers and what Config.Judge says,
 // for Safe calls or when the server surely did nothing. A call that is not Safe
-// otherwise ends at once with Failure.Unknown. Redirects are never followed: a
+// otherwise ends at once with Failure.Unknown. Repetitions are at most a share of
+// all calls, so that a server that is down gets little more than the calls
+// themselves; after a 429 it is the limiter that keeps us away. Redirects are never followed: a
 // second request would be outside of limiter and signature, and perhaps on
 // another host.
 func (c *Client) Do(ctx context.Context, call Call) (Answer, error) {
 	if err := call.check(); err != nil {
 		return Answer{}, &Failure{Op: call.Op, Err: err}
 	}
+	c.budget.earn()
 	var last attempt
 	for n := 1; ; n++ {
-		release, err := c.cfg.Limiter.AcquireWithin(ctx, call.Key, c.cfg.MaxWait)
+		release, err := c.cfg.Limiter.Acquire(ctx, call.Key, max(1, call.Cost))
 		if err != nil {
 			return Answer{}, notSent(call, n-1, last, err)
 		}
@@ -185,7 +202,7 @@ func (c *Client) Do(ctx context.Context, call Call) (Answer, error) {
 		}
 		next := c.judge(call, last)
 		c.coolDown(call.Key, next)
-		if !next.again || n == c.cfg.MaxAttempts || !c.affordable(ctx, next.wait()) {
+		if !next.again || n == c.cfg.MaxAttempts || !c.affordable(ctx, next) {
 			return Answer{}, failure(call, n, last, next)
 		}
 		c.logRepeat(ctx, call, n, last, next)

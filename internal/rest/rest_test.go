@@ -204,7 +204,7 @@ func TestDoRunsManyCallsAtOnce(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		w := &wire{replies: []reply{status(200, "{}")}}
 		client := newClient(t, w, func(cfg *rest.Config) {
-			cfg.Limiter = limit.New(func(string) limit.Rate { return limit.Rate{Calls: 10, Window: time.Minute} })
+			cfg.Limiter = limit.New(func(string) limit.Rate { return limit.Rate{Calls: 10, Window: time.Minute} }, rest.DefaultMaxWait)
 		})
 		done := make(chan error)
 		for range 35 {
@@ -237,7 +237,7 @@ func TestTheLimiterIsReleasedWhenTheAnswerCame(t *testing.T) {
 		}
 		w := &wire{replies: []reply{slow}}
 		client := newClient(t, w, func(cfg *rest.Config) {
-			cfg.Limiter = limit.New(func(string) limit.Rate { return limit.Rate{Calls: 1, Window: time.Minute} })
+			cfg.Limiter = limit.New(func(string) limit.Rate { return limit.Rate{Calls: 1, Window: time.Minute} }, rest.DefaultMaxWait)
 		})
 		for range 2 {
 			if _, err := client.Do(t.Context(), get()); err != nil {

@@ -1,0 +1,52 @@
+package ecwid
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/tillsync/tillsync/internal/limit"
+	"github.com/tillsync/tillsync/internal/rest"
+)
+
+// Limiter says when a request may be sent. The default keeps the rates of the
+// API in every window of a minute, for all users of one client. Give several
+// clients, perhaps in several processes, one over a common store when they
+// share a token. It has to be safe for concurrent use.
+//
+// salespos.Limiter has the same methods. One with a method Slow(key string) is
+// also told when the API refused a request although Acquire allowed it.
+type Limiter interface {
+	// Acquire waits until a request that counts cost times under key may be
+	// sent. key is "token"; the API counts by token alone. release is called once,
+	// when the answer arrived or the attempt failed: the API counted the
+	// request somewhere in between.
+	//
+	// An error ends the call, which nobody has sent then: that of ctx, or one
+	// with a method RetryAfter() time.Duration that says how long to stay away
+	// (the call is ErrRateLimited), or any other (it is ErrUnavailable).
+	Acquire(ctx context.Context, key string, cost int) (release func(), err error)
+	// CoolDown is told that the API wants to be left alone until then: by all
+	// requests under key, by all for the key "". Nothing may be sent before.
+	CoolDown(key string, until time.Time)
+}
+
+// WithLimiter asks limiter before each request. WithRate and WithPace count no more.
+func WithLimiter(limiter Limiter) Option {
+	return func(c *config) error {
+		if limiter == nil {
+			return errors.New("WithLimiter: the limiter is nil")
+		}
+		c.limiter = limiter
+		return nil
+	}
+}
+
+// limits is the limiter to use.
+func (c *config) limits() Limiter {
+	if c.limiter != nil {
+		return c.limiter
+	}
+	rate := limit.Rate{Calls: c.perMinute, Window: time.Duration(float64(time.Minute) / c.pace)}
+	return limit.New(func(string) limit.Rate { return rate }, rest.DefaultMaxWait)
+}
