@@ -94,8 +94,9 @@ func (c *Client) withBody(method string, r route, body any) (rest.Call, error) {
 // do carries out a call and returns an answer whose signature is verified.
 // A refused key is tried once more when our clock was wrong.
 func (c *Client) do(ctx context.Context, call rest.Call) (rest.Answer, error) {
+	offset := c.signer.offset.Load()
 	answer, err := c.rest.Do(ctx, call)
-	if c.clockWasWrong(err) {
+	if c.clockWasWrong(offset, err) {
 		answer, err = c.rest.Do(ctx, call)
 	}
 	if err != nil {
@@ -107,10 +108,12 @@ func (c *Client) do(ctx context.Context, call rest.Call) (rest.Answer, error) {
 	return answer, nil
 }
 
-func (c *Client) clockWasWrong(err error) bool {
+// clockWasWrong reports a refusal of a call signed at offset from our clock, when
+// this refusal or that of another call in the meantime taught another one.
+func (c *Client) clockWasWrong(offset int64, err error) bool {
 	failure, ok := errors.AsType[*rest.Failure](err)
 	return ok && failure.Answer != nil && failure.Answer.Status == http.StatusUnauthorized &&
-		c.signer.learnClock(failure.Answer.Header)
+		(c.signer.learnClock(failure.Answer.Header) || c.signer.offset.Load() != offset)
 }
 
 // read carries out a GET.
