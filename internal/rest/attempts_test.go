@@ -101,6 +101,37 @@ func TestUnknownComesFromTheLastAttempt(t *testing.T) {
 	})
 }
 
+// The key of a call protects this call alone: what came of it is unknown to a
+// caller who has no other, also when the last attempt surely did nothing.
+func TestAKeyedCallIsRepeatedAndUnknown(t *testing.T) {
+	t.Parallel()
+	tests := map[string]struct {
+		replies  []reply
+		requests int
+		unknown  bool
+	}{
+		"broken, then no connection": {[]reply{broken(io.EOF), broken(errDial)}, 4, true},
+		"5xx, then refused":          {[]reply{status(503, ""), status(429, "")}, 4, true},
+		"no connection":              {[]reply{broken(errDial)}, 4, false},
+		"429":                        {[]reply{status(429, "")}, 4, false},
+		"refused":                    {[]reply{status(400, "")}, 1, false},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				w := &wire{replies: test.replies}
+				call := post()
+				call.Safe, call.Keyed = true, true
+				_, err := newClient(t, w, nil).Do(t.Context(), call)
+				if f := fail(t, err); f.Unknown != test.unknown || len(w.requests) != test.requests {
+					t.Errorf("failure = %+v after %d requests, want %d and Unknown = %t", f, len(w.requests), test.requests, test.unknown)
+				}
+			})
+		})
+	}
+}
+
 func TestTheVerdictDecides(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {

@@ -32,7 +32,7 @@ type Failure struct {
 	Attempts int
 	// Answer is the last one; nil when the last attempt got none.
 	Answer *Answer
-	// Unknown: the call is not Safe and may have been carried out.
+	// Unknown: the call may have been carried out and is not Safe, or Keyed.
 	Unknown bool
 	// After is how long no further call should be sent; 0 when nobody said.
 	After time.Duration
@@ -84,16 +84,16 @@ func failure(call Call, n int, last attempt, next step) *Failure {
 		Op:       call.Op,
 		Attempts: n,
 		Answer:   last.answer,
-		Unknown:  next.unknown,
+		Unknown:  next.unsure && (!call.Safe || call.Keyed),
 		After:    next.wait(),
 		Err:      last.err,
 	}
 }
 
-// notSent ends a call between two attempts. Nothing is unknown then: after an
-// attempt with an unknown outcome there is no other.
-func notSent(call Call, n int, last attempt, err error) *Failure {
-	f := &Failure{Op: call.Op, Attempts: n, Answer: last.answer, Err: err}
+// notSent ends a call between two attempts.
+func notSent(call Call, n int, last attempt, next step, err error) *Failure {
+	f := failure(call, n, last, next)
+	f.After, f.Err = 0, err
 	cooling, ok := errors.AsType[interface {
 		error
 		RetryAfter() time.Duration

@@ -18,8 +18,9 @@ const (
 
 // step is what to do after a failed attempt.
 type step struct {
-	again   bool
-	unknown bool
+	again bool
+	// unsure: this attempt or one before it may have been carried out.
+	unsure bool
 	// after is what the server asked this call to wait.
 	after time.Duration
 	// cool is how long the counter, or with coolAll every counter, stops.
@@ -29,21 +30,20 @@ type step struct {
 	limited, slow bool
 }
 
-// judge decides about the next step.
-func (c *Client) judge(call Call, a attempt) step {
+// judge decides about the next step after attempt a, which itself was the step
+// before.
+func (c *Client) judge(call Call, a attempt, before step) step {
 	if a.answer == nil || a.final {
-		repeatable := call.Safe || !a.sent
-		return step{again: repeatable && !a.final, unknown: !repeatable}
+		return step{again: (call.Safe || !a.sent) && !a.final, unsure: a.sent || before.unsure}
 	}
 	verdict := c.cfg.Judge(*a.answer)
 	limited := a.answer.Status == http.StatusTooManyRequests
 	if limited {
 		verdict.Retry, verdict.Untouched = true, true
 	}
-	repeatable := call.Safe || verdict.Untouched
 	next := step{
-		again:   verdict.Retry && repeatable,
-		unknown: verdict.Retry && !repeatable,
+		again:   verdict.Retry && (call.Safe || verdict.Untouched),
+		unsure:  verdict.Retry && !verdict.Untouched || before.unsure,
 		after:   retryAfter(a.answer.Header),
 		cool:    verdict.CoolDown,
 		coolAll: verdict.CoolAll,

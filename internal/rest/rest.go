@@ -46,6 +46,9 @@ type Call struct {
 	// Safe calls may be repeated when it is unknown whether the server carried
 	// them out.
 	Safe bool
+	// Keyed: what makes the call Safe is a key in it that the caller does not
+	// use again, so that its outcome can be unknown all the same.
+	Keyed bool
 }
 
 // Answer is what the server sent, with the number of attempts it took.
@@ -185,29 +188,30 @@ func (c Config) withDefaults() Config {
 // second request would be outside of limiter and signature, and perhaps on
 // another host.
 func (c *Client) Do(ctx context.Context, call Call) (Answer, error) {
-	if err := call.check(); err != nil {
+	if err := call.Check(); err != nil {
 		return Answer{}, &Failure{Op: call.Op, Err: err}
 	}
 	c.budget.earn()
 	var last attempt
+	var next step
 	for n := 1; ; n++ {
 		release, err := c.cfg.Limiter.Acquire(ctx, call.Key, max(1, call.Cost))
 		if err != nil {
-			return Answer{}, notSent(call, n-1, last, err)
+			return Answer{}, notSent(call, n-1, last, next, err)
 		}
 		last = c.send(ctx, call, n)
 		release()
 		if last.ok() {
 			return *last.answer, nil
 		}
-		next := c.judge(call, last)
+		next = c.judge(call, last, next)
 		c.coolDown(call.Key, next)
 		if !next.again || n == c.cfg.MaxAttempts || !c.affordable(ctx, next) {
 			return Answer{}, failure(call, n, last, next)
 		}
 		c.logRepeat(ctx, call, n, last, next)
 		if err := pause(ctx, next.backOff(n)); err != nil {
-			return Answer{}, notSent(call, n, last, err)
+			return Answer{}, notSent(call, n, last, next, err)
 		}
 	}
 }

@@ -90,8 +90,9 @@ func escape(s string) string {
 	return strings.ReplaceAll(url.QueryEscape(s), "+", "%20")
 }
 
-// check refuses a call that would go elsewhere than its target says.
-func (c Call) check() error {
+// Check refuses a call that would go elsewhere than its target says; Do starts
+// with it.
+func (c Call) Check() error {
 	path, _, _ := strings.Cut(c.Target, "?")
 	switch {
 	case c.Method == "":
