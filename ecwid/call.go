@@ -27,6 +27,16 @@ type operation struct {
 	partial bool
 	// safe calls have the same effect when they are sent twice.
 	safe bool
+	// keyed calls are safe because of a key in them; see rest.Call.
+	keyed bool
+	// cost is how many requests the store counts; 0 means 1.
+	cost int
+}
+
+// funnel carries out calls: the way to the wire, or what stands for it while a
+// batch is made and read.
+type funnel interface {
+	Do(ctx context.Context, call rest.Call) (rest.Answer, error)
 }
 
 // checked are answers that know whether they hold what they must. A 200 with
@@ -81,7 +91,9 @@ func (c *Client) request(o operation) (rest.Call, error) {
 		Target: o.query.Target(path),
 		Header: http.Header{"Authorization": {"Bearer " + c.token()}},
 		Key:    "token",
+		Cost:   o.cost,
 		Safe:   o.safe,
+		Keyed:  o.keyed,
 	}
 	if o.accept != "" {
 		request.Header.Set("Accept", o.accept)

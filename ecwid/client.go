@@ -16,6 +16,7 @@ import (
 // concurrent use; all its callers share one rate limit.
 type Client struct {
 	Application         *ApplicationService
+	Batches             *BatchesService
 	Brands              *BrandsService
 	Carts               *CartsService
 	Categories          *CategoriesService
@@ -44,7 +45,12 @@ type Client struct {
 	Subscriptions       *SubscriptionsService
 	Videos              *VideosService
 
-	rest    *rest.Client
+	// batchSize is the largest batch that Run makes. A free one counts as one
+	// request.
+	batchSize   int
+	freeBatches bool
+
+	rest    funnel
 	timeout time.Duration
 	storeID int64
 
@@ -88,14 +94,27 @@ func newClient(storeID int64, token string, cfg config, base *url.URL) (*Client,
 	if err != nil {
 		return nil, fmt.Errorf("ecwid: new client: %w", err)
 	}
-	c := &Client{rest: funnel, timeout: hc.Timeout, storeID: storeID, unknownField: cfg.unknownField, token: func() string { return token }}
+	c := &Client{
+		rest: funnel, timeout: hc.Timeout, storeID: storeID, token: func() string { return token },
+		unknownField: cfg.unknownField,
+		batchSize:    cfg.batchSize(), freeBatches: cfg.freeBatches,
+	}
 	c.addServices()
 	return c, nil
+}
+
+// through is the client on another funnel.
+func (c *Client) through(f funnel) *Client {
+	other := *c
+	other.rest = f
+	other.addServices()
+	return &other
 }
 
 func (c *Client) addServices() {
 	s := &service{client: c}
 	c.Application = (*ApplicationService)(s)
+	c.Batches = (*BatchesService)(s)
 	c.Brands = (*BrandsService)(s)
 	c.Carts = (*CartsService)(s)
 	c.Categories = (*CategoriesService)(s)

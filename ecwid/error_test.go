@@ -18,6 +18,7 @@ func sentinels() []error {
 	return []error{
 		ecwid.ErrNotFound, ecwid.ErrConflict, ecwid.ErrUnauthorized, ecwid.ErrForbidden, ecwid.ErrRateLimited,
 		ecwid.ErrUnavailable, ecwid.ErrUnknownOutcome, ecwid.ErrInvalid, ecwid.ErrProductLimit, ecwid.ErrBadAnswer,
+		ecwid.ErrNotExecuted,
 	}
 }
 

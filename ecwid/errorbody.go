@@ -33,7 +33,7 @@ func (c *Client) apiError(op string, err error) *APIError {
 // badAnswer is the error for a 2xx that is not what it should be. When the call
 // cannot be repeated its outcome is unknown: success was reported, but of what?
 func (c *Client) badAnswer(o operation, answer rest.Answer, reason error) *APIError {
-	e := &APIError{Op: o.op, Attempts: answer.Attempts, Unknown: !o.safe, Err: reason}
+	e := &APIError{Op: o.op, Attempts: answer.Attempts, Unknown: !o.safe || o.keyed, Err: reason}
 	c.keepAnswer(e, answer)
 	e.Code, e.Message = c.errorText(answer.Body)
 	return e

@@ -30,6 +30,9 @@ var (
 	// ErrUnknownOutcome: the request may have been carried out although no
 	// success was reported. Look for its effect before you send it again.
 	ErrUnknownOutcome = errors.New("unknown outcome")
+	// ErrNotExecuted: the request was part of a batch that ended before its
+	// turn. It may be sent again.
+	ErrNotExecuted = errors.New("not executed")
 	// ErrInvalid: the request is refused as it is, by the store or before it
 	// was sent; the same request cannot succeed.
 	ErrInvalid = errors.New("invalid request")
@@ -146,7 +149,8 @@ func (e *APIError) Retryable() bool {
 		return false
 	}
 	class := e.class()
-	return errors.Is(class, ErrRateLimited) || errors.Is(class, ErrUnavailable) || errors.Is(e.Err, ErrBadAnswer)
+	return errors.Is(class, ErrRateLimited) || errors.Is(class, ErrUnavailable) ||
+		errors.Is(e.Err, ErrBadAnswer) || errors.Is(e.Err, ErrNotExecuted)
 }
 
 // RetryAfter is how long to leave the store alone; 0 when it did not say.
@@ -192,7 +196,7 @@ func (e *APIError) unansweredClass() error {
 	if e.After > 0 { // in a cool-down, nothing was sent
 		return ErrRateLimited
 	}
-	for _, own := range []error{context.Canceled, context.DeadlineExceeded, ErrInvalid} {
+	for _, own := range []error{context.Canceled, context.DeadlineExceeded, ErrInvalid, ErrNotExecuted} {
 		if errors.Is(e.Err, own) {
 			return nil
 		}

@@ -22,13 +22,15 @@ const (
 type Option func(*config) error
 
 type config struct {
+	limiter     Limiter
+	freeBatches bool // requests inside a batch do not count
+
 	baseURL   string
 	loopback  bool
 	http      *http.Client
 	transport http.RoundTripper
 	logger    *slog.Logger
 	userAgent string
-	limiter   Limiter
 	perMinute int
 	pace      float64
 

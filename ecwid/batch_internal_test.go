@@ -1,0 +1,41 @@
+package ecwid
+
+import (
+	"context"
+	"encoding/json"
+	"testing"
+)
+
+// FuzzBatchResult reads any answer as that of a batch: no panic, and a call ends
+// with either a result or an error.
+func FuzzBatchResult(f *testing.F) {
+	for _, seed := range []string{
+		`{"status":"COMPLETED","responses":[{"id":"a","status":"COMPLETED","httpStatusCode":200,"httpBody":{"id":7}}]}`,
+		`{"status":"COMPLETED","responses":[{"id":"a","status":"FAILED","httpCode":404,"escapedHttpBody":"{\"errorCode\":\"X\"}"}]}`,
+		`{"status":"COMPLETED","responses":[{"id":"a","status":"NOT_EXECUTED"},{"id":"a"},null]}`,
+		`{"status":"QUEUED","responses":null}`,
+		`{"status":1,"responses":{}}`,
+	} {
+		f.Add([]byte(seed))
+	}
+	client, err := New(1003, "secret_test")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var answer batchAnswer
+		if json.Unmarshal(data, &answer) != nil {
+			return
+		}
+		results := newBatchResults(client)
+		results.add(answer.outcomes()...)
+		for _, id := range []string{"a", "b"} {
+			product, err := InBatch(id, func(shop *Client) (*Product, error) {
+				return shop.Products.Get(context.Background(), 7)
+			}).Result(results)
+			if (product == nil) == (err == nil) {
+				t.Errorf("result %v with error %v", product, err)
+			}
+		}
+	})
+}
