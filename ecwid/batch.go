@@ -52,8 +52,10 @@ func NewBatchKey() string {
 }
 
 // WithFreeBatches counts a batch as one request. Whether the store counts the
-// requests inside is not documented; the default is that it does, so that a
-// batch of n takes n+1 of the rate when it is submitted.
+// requests inside is not documented. By default they are taken to count: Run
+// holds their share of the rate until the batch is finished, and keeps to the
+// rate in every minute. Submit does not know when that is; it holds the share
+// while it sends.
 func WithFreeBatches() Option {
 	return func(c *config) error {
 		c.freeBatches = true
@@ -87,10 +89,14 @@ func (s *BatchesService) Submit(ctx context.Context, requests []BatchRequest, op
 	if err != nil {
 		return "", invalid(opSubmit, err)
 	}
-	return s.submit(ctx, items, opts, 0)
+	return s.submit(ctx, items, opts, 0, nil)
 }
 
-const opSubmit = "POST /batch"
+const (
+	opSubmit = "POST /batch"
+	// looksPerMinute is how often wait looks at a batch in its first minute.
+	looksPerMinute = 15
+)
 
 // check looks at the options for requests in a number of batches.
 func (o *BatchOptions) check(requests, batches int) error {
@@ -116,8 +122,9 @@ func (o *BatchOptions) check(requests, batches int) error {
 	return nil
 }
 
-// submit sends the n-th batch.
-func (s *BatchesService) submit(ctx context.Context, items []batchItem, opts *BatchOptions, n int) (BatchTicket, error) {
+// submit sends the n-th batch. hold, unless nil, gets what ends its share of the
+// rate, with that of the looks at it.
+func (s *BatchesService) submit(ctx context.Context, items []batchItem, opts *BatchOptions, n int, hold func(func())) (BatchTicket, error) {
 	key := NewBatchKey()
 	if opts.Keys != nil {
 		key = opts.Keys[n]
@@ -131,7 +138,7 @@ func (s *BatchesService) submit(ctx context.Context, items []batchItem, opts *Ba
 	}
 	o := operation{op: opSubmit, path: []string{"batch"}, query: query, body: items, safe: true, keyed: true}
 	if !s.client.freeBatches {
-		o.cost = len(items) + 1
+		o.cost, o.hold = 1+len(items)+looksPerMinute, hold
 	}
 	answer, err := fetch[ticketAnswer](ctx, s.client, o)
 	if err != nil {

@@ -53,14 +53,17 @@ func (s *BatchesService) Run(ctx context.Context, requests []BatchRequest, opts 
 
 // runPart carries out the n-th batch and adds what came of it to results.
 func (s *BatchesService) runPart(ctx context.Context, part []batchItem, opts *BatchOptions, n int, results *BatchResults) error {
-	ticket, err := s.submit(ctx, part, opts, n)
+	cost := 1
+	release := func() {}
+	ticket, err := s.submit(ctx, part, opts, n, func(r func()) { cost, release = rest.Free, r })
+	defer func() { release() }()
 	if err != nil {
 		if !errors.Is(err, ErrUnknownOutcome) {
 			results.skip(part)
 		}
 		return err
 	}
-	return s.wait(ctx, ticket, results)
+	return s.wait(ctx, ticket, cost, results)
 }
 
 // Wait looks at batches with growing pauses until all of them are finished, or
@@ -72,14 +75,15 @@ func (s *BatchesService) runPart(ctx context.Context, part []batchItem, opts *Ba
 func (s *BatchesService) Wait(ctx context.Context, tickets ...BatchTicket) (*BatchResults, error) {
 	results := newBatchResults(s.client)
 	for _, ticket := range tickets {
-		if err := s.wait(ctx, ticket, results); err != nil {
+		if err := s.wait(ctx, ticket, 1, results); err != nil {
 			return results, err
 		}
 	}
 	return results, nil
 }
 
-func (s *BatchesService) wait(ctx context.Context, ticket BatchTicket, results *BatchResults) error {
+// wait adds the outcomes of a batch to results. A look at it has the given cost.
+func (s *BatchesService) wait(ctx context.Context, ticket BatchTicket, cost int, results *BatchResults) error {
 	const op = "GET /batch"
 	if ticket == "" {
 		return invalid(op, errors.New("the ticket is empty"))
@@ -88,11 +92,12 @@ func (s *BatchesService) wait(ctx context.Context, ticket BatchTicket, results *
 	var query rest.Query
 	query.Add("ticket", string(ticket))
 	query.Add("escapedJson", "true")
+	look := operation{op: op, path: []string{"batch"}, query: query, safe: true, cost: cost}
 	for n := 1; ; n++ {
 		if err := pause(ctx, min(time.Duration(n)*firstBatchPause, maxBatchPause)); err != nil {
 			return &APIError{Op: op, Err: err}
 		}
-		answer, err := fetch[batchAnswer](ctx, s.client, operation{op: op, path: []string{"batch"}, query: query, safe: true})
+		answer, err := fetch[batchAnswer](ctx, s.client, look)
 		if err != nil {
 			return err
 		}
@@ -135,7 +140,7 @@ func (s *BatchesService) Resume(ctx context.Context, key string) (*BatchResults,
 		return nil, invalid(opSubmit, err)
 	}
 	claim := []batchItem{{ID: claimID, Path: "/profile?responseFields=generalInfo(storeId)", Method: "GET"}}
-	ticket, err := s.submit(ctx, claim, opts, 0)
+	ticket, err := s.submit(ctx, claim, opts, 0, nil)
 	if err != nil {
 		return nil, err
 	}

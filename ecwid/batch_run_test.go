@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -185,12 +186,12 @@ func TestBatchCost(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct {
 		opts   []ecwid.Option
-		submit []time.Duration // when each batch arrives
+		submit []time.Duration // when each batch arrives; it takes 3 s
 		sizes  []int
 	}{
-		"counted":             {nil, []time.Duration{0, time.Minute}, []int{500, 500}},
+		"counted":             {nil, []time.Duration{0, 63 * time.Second}, []int{500, 500}},
 		"free":                {options(ecwid.WithFreeBatches()), []time.Duration{0, 3 * time.Second}, []int{500, 500}},
-		"counted, lower rate": {options(ecwid.WithRate(401)), []time.Duration{0, time.Minute, 2 * time.Minute}, []int{334, 334, 332}},
+		"counted, lower rate": {options(ecwid.WithRate(401)), []time.Duration{0, 63 * time.Second, 126 * time.Second}, []int{334, 334, 332}},
 		"free, lower rate":    {options(ecwid.WithFreeBatches(), ecwid.WithRate(10)), []time.Duration{0, 3 * time.Second}, []int{500, 500}},
 	}
 	for name, test := range tests {
@@ -224,16 +225,62 @@ func TestBatchCost(t *testing.T) {
 	}
 }
 
-func TestBatchCostIsAskedOfTheLimiter(t *testing.T) {
+func TestBatchAndTheLimiter(t *testing.T) {
 	t.Parallel()
-	book := &ledger{}
-	shop, _ := newShop(t, always(200, `{"ticket":"t-1"}`), ecwid.WithLimiter(book))
-	if _, err := shop.Batches.Submit(t.Context(), removals(t, 7), nil); err != nil {
-		t.Fatal(err)
+	tests := map[string]struct {
+		opts []ecwid.Option
+		want []string
+	}{
+		"counted": {nil, []string{"acquire token 23", "acquire token 0", "release", "acquire token 0", "release", "acquire token 0", "release", "release"}},
+		"free": {options(ecwid.WithFreeBatches()), []string{
+			"acquire token 1", "release", "acquire token 1", "release", "acquire token 1", "release", "acquire token 1", "release",
+		}},
 	}
-	if diff := cmp.Diff([]string{"acquire token 8", "release"}, book.lines); diff != "" {
-		t.Errorf("what the limiter was asked (-want +got):\n%s", diff)
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				book := &ledger{}
+				shop, _ := newShop(t, newBatchStore(deleted()).reply, append(test.opts, ecwid.WithLimiter(book))...)
+				if _, err := shop.Batches.Run(t.Context(), removals(t, 7), nil); err != nil {
+					t.Fatal(err)
+				}
+				if diff := cmp.Diff(test.want, book.lines); diff != "" {
+					t.Errorf("what the limiter was asked (-want +got):\n%s", diff)
+				}
+			})
+		})
 	}
+}
+
+// TestBatchesOfManyCallers: each holds its share until its batch is finished, and
+// none keeps another from finishing.
+func TestBatchesOfManyCallers(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		start := time.Now()
+		store := newBatchStore(deleted())
+		var submits []time.Duration
+		store.submit = func(int) *http.Response {
+			submits = append(submits, time.Since(start).Round(5*time.Second))
+			return nil
+		}
+		shop, _ := newShop(t, store.reply)
+		var wg sync.WaitGroup
+		for range 3 {
+			wg.Go(func() {
+				if _, err := shop.Batches.Run(t.Context(), removals(t, 500), nil); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		wg.Wait()
+		// A batch takes 3 s; its share is free a minute after that.
+		want := []time.Duration{0, 65 * time.Second, 125 * time.Second}
+		if diff := cmp.Diff(want, submits); diff != "" {
+			t.Errorf("submits (-want +got):\n%s", diff)
+		}
+	})
 }
 
 func batchCalls() []wireCase {

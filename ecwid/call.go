@@ -29,8 +29,10 @@ type operation struct {
 	safe bool
 	// keyed calls are safe because of a key in them; see rest.Call.
 	keyed bool
-	// cost is how many requests the store counts; 0 means 1.
+	// cost is how many requests the store counts, and hold until when; see
+	// rest.Call.
 	cost int
+	hold func(release func())
 }
 
 // funnel carries out calls: the way to the wire, or what stands for it while a
@@ -92,6 +94,7 @@ func (c *Client) request(o operation) (rest.Call, error) {
 		Header: http.Header{"Authorization": {"Bearer " + c.token()}},
 		Key:    "token",
 		Cost:   o.cost,
+		Hold:   o.hold,
 		Safe:   o.safe,
 		Keyed:  o.keyed,
 	}

@@ -115,3 +115,38 @@ func TestADeadlineCountsTheCost(t *testing.T) {
 		}
 	})
 }
+
+// Whoever holds slots gets through to give them back.
+func TestACallOfNoCostWaitsForCoolDownsAlone(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		start := time.Now()
+		l := limit.New(fixed(10, time.Minute), 0)
+		release, err := l.Acquire(t.Context(), "k", 10)
+		if err != nil {
+			t.Fatal(err)
+		}
+		done := make(chan struct{})
+		go func() {
+			take(t, l, 10)
+			close(done)
+		}()
+		synctest.Wait()
+		for range 20 {
+			take(t, l, 0)
+		}
+		if got := time.Since(start); got != 0 {
+			t.Errorf("calls of no cost took %v", got)
+		}
+		l.CoolDown("k", start.Add(time.Second))
+		take(t, l, 0)
+		if got := time.Since(start); got != time.Second {
+			t.Errorf("in a cool-down it took %v, want a second", got)
+		}
+		release()
+		<-done
+		if got, want := time.Since(start), time.Second+time.Minute+1; got != want {
+			t.Errorf("the other one went after %v, want %v", got, want)
+		}
+	})
+}

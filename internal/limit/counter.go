@@ -47,16 +47,27 @@ func (l *Limiter) serve(c *counter) {
 			c.dismiss(rest)
 		}
 	} else {
-		for len(c.queue) > 0 && c.free(c.queue[0].cost) {
-			c.open += c.queue[0].cost
-			c.queue[0].done <- nil
-			c.queue = c.queue[1:]
-		}
+		c.admit()
 	}
 	if len(c.queue) > 0 {
 		cool = c.next(cool, c.queue[0].cost)
 	}
 	l.wake(c, cool.Sub(now))
+}
+
+// admit lets go those who find their slots, in their order. Calls of no cost
+// pass by: somebody who holds slots may need them to come to an end.
+func (c *counter) admit() {
+	full := false
+	c.queue = slices.DeleteFunc(c.queue, func(w *waiter) bool {
+		full = full || !c.free(w.cost)
+		if full && w.cost > 0 {
+			return false
+		}
+		c.open += w.cost
+		w.done <- nil
+		return true
+	})
 }
 
 // wake runs serve again after d. With nobody waiting, or with every slot taken
@@ -135,7 +146,9 @@ func (c *counter) expire(now time.Time) {
 }
 
 // free reports whether a call of this cost finds its slots.
-func (c *counter) free(cost int) bool { return c.rate.Calls <= 0 || c.missing(cost) <= 0 }
+func (c *counter) free(cost int) bool {
+	return cost == 0 || c.rate.Calls <= 0 || c.missing(cost) <= 0
+}
 
 // missing is how many slots have to become free before a call of this cost can
 // go. It never needs more slots than there are.

@@ -54,8 +54,9 @@ func New(rate func(key string) Rate, patience time.Duration) *Limiter {
 }
 
 // Acquire waits until a call on key may be sent, first come first served. cost
-// is the number of slots it takes: 1, or more for a call that stands for many.
-// One that costs more than the whole rate waits for an empty window.
+// is the number of slots it takes: 1, more for a call that stands for many, 0 for
+// one that was paid for by another and waits for cool-downs alone. One that costs
+// more than the whole rate waits for an empty window.
 //
 // The caller sends one call and then calls release, once, when the answer
 // arrived or the attempt failed. The server saw the call somewhere between the

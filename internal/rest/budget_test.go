@@ -1,13 +1,15 @@
 package rest_test
 
 import (
+	"context"
+	"fmt"
 	"net/http"
+	"slices"
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
 
-	"github.com/tillsync/tillsync/internal/limit"
 	"github.com/tillsync/tillsync/internal/rest"
 )
 
@@ -94,22 +96,44 @@ func TestASpentBudgetEndsTheCallAtOnce(t *testing.T) {
 	})
 }
 
-func TestTheLimiterIsAskedForTheCost(t *testing.T) {
+// ledger is a limiter that writes down what it is asked.
+type ledger []string
+
+func (l *ledger) Acquire(_ context.Context, key string, cost int) (func(), error) {
+	*l = append(*l, fmt.Sprint("acquire ", key, " ", cost))
+	return func() { *l = append(*l, "release") }, nil
+}
+
+func (l *ledger) CoolDown(string, time.Time) {}
+
+func TestWhatTheLimiterIsAsked(t *testing.T) {
 	t.Parallel()
-	synctest.Test(t, func(t *testing.T) {
-		start := time.Now()
-		client := newClient(t, &wire{replies: []reply{status(200, "{}")}}, func(cfg *rest.Config) {
-			cfg.Limiter = limit.New(func(string) limit.Rate { return limit.Rate{Calls: 10, Window: time.Minute} }, 0)
-		})
+	var release func()
+	hold := func(r func()) { release = r }
+	tests := map[string]struct {
+		change func(*rest.Call)
+		reply  reply
+		want   []string
+	}{
+		"default":           {func(*rest.Call) {}, status(200, ""), []string{"acquire k 1", "release"}},
+		"cost":              {func(c *rest.Call) { c.Cost = 7 }, status(200, ""), []string{"acquire k 7", "release"}},
+		"free":              {func(c *rest.Call) { c.Cost = rest.Free }, status(200, ""), []string{"acquire k 0", "release"}},
+		"held":              {func(c *rest.Call) { c.Hold = hold }, status(200, ""), []string{"acquire k 1", "later", "release"}},
+		"held, but refused": {func(c *rest.Call) { c.Hold = hold }, status(400, ""), []string{"acquire k 1", "release", "later"}},
+	}
+	for name, test := range tests {
+		var book ledger
+		release = func() {}
+		client := newClient(t, &wire{replies: []reply{test.reply}}, func(cfg *rest.Config) { cfg.Limiter = &book })
 		call := get()
-		call.Cost = 10
-		for range 2 {
-			if _, err := client.Do(t.Context(), call); err != nil {
-				t.Fatal(err)
-			}
+		test.change(&call)
+		_, _ = client.Do(t.Context(), call)
+		if call.Hold != nil {
+			book = append(book, "later")
+			release()
 		}
-		if got := time.Since(start).Truncate(time.Second); got != time.Minute {
-			t.Errorf("two calls of cost 10 at ten a minute took %v, want a minute", got)
+		if !slices.Equal(book, test.want) {
+			t.Errorf("%s: the limiter was asked %q, want %q", name, book, test.want)
 		}
-	})
+	}
 }

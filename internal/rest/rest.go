@@ -26,6 +26,9 @@ const (
 	defaultUserAgent   = "tillsync"
 )
 
+// Free is the Cost of a call that is paid for by the Cost of another.
+const Free = -1
+
 // Call is one operation of an API.
 type Call struct {
 	// Op names the operation in errors and logs, as "GET /products/{id}": no
@@ -41,8 +44,11 @@ type Call struct {
 	Header http.Header
 	// Key is the counter of the limiter.
 	Key string
-	// Cost is how many calls the API counts for it; 0 means 1.
+	// Cost is how many calls the API counts for it; 0 means 1, Free none.
 	Cost int
+	// Hold, unless nil, gets the release of the limiter after a success: the
+	// server counts calls of this one until then.
+	Hold func(release func())
 	// Safe calls may be repeated when it is unknown whether the server carried
 	// them out.
 	Safe bool
@@ -78,7 +84,7 @@ type Verdict struct {
 // counter of its own.
 type Limiter interface {
 	// Acquire waits until a call that takes cost slots of the counter key may be
-	// sent. release is called once, when the answer arrived or the attempt
+	// sent; for cost 0 only a cool-down counts. release is called once, when the answer arrived or the attempt
 	// failed. An error with a method RetryAfter says how long to stay away.
 	Acquire(ctx context.Context, key string, cost int) (release func(), err error)
 	// CoolDown stops the counter key, or every counter for "", until then.
@@ -195,15 +201,16 @@ func (c *Client) Do(ctx context.Context, call Call) (Answer, error) {
 	var last attempt
 	var next step
 	for n := 1; ; n++ {
-		release, err := c.cfg.Limiter.Acquire(ctx, call.Key, max(1, call.Cost))
+		release, err := c.cfg.Limiter.Acquire(ctx, call.Key, call.slots())
 		if err != nil {
 			return Answer{}, notSent(call, n-1, last, next, err)
 		}
 		last = c.send(ctx, call, n)
-		release()
 		if last.ok() {
+			call.settle(release)
 			return *last.answer, nil
 		}
+		release()
 		next = c.judge(call, last, next)
 		c.coolDown(call.Key, next)
 		if !next.again || n == c.cfg.MaxAttempts || !c.affordable(ctx, next) {
@@ -214,6 +221,26 @@ func (c *Client) Do(ctx context.Context, call Call) (Answer, error) {
 			return Answer{}, notSent(call, n, last, next, err)
 		}
 	}
+}
+
+// slots is the cost for the limiter.
+func (c Call) slots() int {
+	switch c.Cost {
+	case 0:
+		return 1
+	case Free:
+		return 0
+	}
+	return c.Cost
+}
+
+// settle ends a success at the limiter, now or later.
+func (c Call) settle(release func()) {
+	if c.Hold == nil {
+		release()
+		return
+	}
+	c.Hold(release)
 }
 
 // silence keeps resty from writing to stderr.
