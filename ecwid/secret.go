@@ -1,0 +1,46 @@
+package ecwid
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+)
+
+// redacted stands wherever a secret would be printed.
+const redacted = "[redacted]"
+
+// Secret is a text that is printed nowhere: every verb of fmt, encoding/json and
+// slog show "[redacted]". string(s) reveals it.
+type Secret string
+
+// Format prints the secret as redacted under every verb.
+func (Secret) Format(state fmt.State, _ rune) { _, _ = io.WriteString(state, redacted) }
+
+// MarshalJSON encodes the redaction, so that a logged document does not reveal
+// the secret.
+func (Secret) MarshalJSON() ([]byte, error) { return []byte(`"` + redacted + `"`), nil }
+
+// LogValue logs the redaction.
+func (Secret) LogValue() slog.Value { return slog.StringValue(redacted) }
+
+// sealed is a secret in a field that is not exported. It is a function because
+// fmt prints such fields without asking their methods.
+type sealed func() []byte
+
+func seal(s Secret) sealed { return func() []byte { return []byte(s) } }
+
+// sealAll seals the secrets of a key rotation.
+func sealAll(secrets []Secret) ([]sealed, error) {
+	if len(secrets) == 0 {
+		return nil, errors.New("no secret is given")
+	}
+	all := make([]sealed, 0, len(secrets))
+	for i, s := range secrets {
+		if s == "" {
+			return nil, fmt.Errorf("secret %d is empty", i+1)
+		}
+		all = append(all, seal(s))
+	}
+	return all, nil
+}
