@@ -66,11 +66,38 @@
 // stock by a difference, whose answer was lost is not sent again: the error is
 // [ErrUnknownOutcome], and its effect has to be looked for first.
 //
+// # Batches
+//
+// Any call goes into a batch as well, which the store carries out on its own:
+//
+//	sale := ecwid.InBatch("sale-17", func(shop *ecwid.Client) (*ecwid.OrderResult, error) {
+//		return shop.Orders.Create(ctx, order)
+//	})
+//	results, err := shop.Batches.Run(ctx, []ecwid.BatchRequest{sale}, nil)
+//	if err != nil { ... }
+//	created, err := sale.Result(results)
+//
+// A batch has a key under which the store takes it on once. Keep keys of your own
+// and Resume finds the outcomes after a crash: the one way to create an order
+// exactly once.
+//
+// # Webhooks and apps
+//
+// A [WebhookHandler] verifies events and hands them over before it answers. They
+// are hints: read the record again. An [App] is installed by the owner of a
+// store, which gives its token, and opens pages inside the control panel.
+//
 // # Limits and secrets
 //
 // A [Client] keeps to 600 requests in any minute and stops when the store tells
-// it to wait. Use one client for one token: all its users share the limit. The
-// token is in no error, log line or printed value.
+// it to wait. Use one client for one token: all its users share the limit. When
+// several processes share a token, give each its share of the rate with
+// [WithRate], or all of them one [Limiter].
+//
+// Beside the wait after a 429, at most one call in five is repeated, with a
+// reserve of 20: a store that is down gets little more than the calls themselves.
+//
+// The token is in no error, log line or printed value, and a [Secret] in none.
 //
 // The comment of each method names its endpoint and the access scopes that the
 // token needs.

@@ -170,7 +170,7 @@ func TestSecretIsNeverShown(t *testing.T) {
 			shown = append(shown, fmt.Sprintf(format, v))
 		}
 	}
-	hidden := []string{clientSecret, hex.EncodeToString([]byte(clientSecret)), strings.Trim(fmt.Sprint([]byte(clientSecret)), "[]")}
+	hidden := []string{clientSecret, hex.EncodeToString([]byte(clientSecret)), strings.Trim(fmt.Sprintf("%d", []byte(clientSecret)), "[]")}
 	for _, text := range shown {
 		for _, secret := range hidden {
 			if strings.Contains(text, secret) {

@@ -83,7 +83,10 @@
 //
 // The API counts calls by verb and resource, 150 reads and 100 writes of each
 // kind a minute. A client keeps within them in every sliding minute, so share
-// one client among all users of a key pair. After a 429 it pauses a minute.
+// one client among all users of a key pair, or one [Limiter] among clients of
+// several processes. After a 429 it pauses a minute. Other repetitions are at most
+// one for five calls, with a reserve of 20: a server that is down gets little more
+// than the calls themselves.
 //
 // # Webhooks
 //
