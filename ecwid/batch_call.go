@@ -1,6 +1,7 @@
 package ecwid
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -23,8 +24,8 @@ type BatchCall[T any] struct {
 }
 
 // InBatch makes a call for a batch. id names its outcome and has to be unique in
-// the batch. call is any method of the client with exactly one request and a
-// JSON body or none; it has to be made on the shop that is handed to it:
+// the batch. call is any method of the client with exactly one request whose body
+// is a JSON object or empty; it has to be made on the shop that is handed to it:
 //
 //	sale := ecwid.InBatch("sale-17", func(shop *ecwid.Client) (*ecwid.OrderResult, error) {
 //		return shop.Orders.Create(ctx, order)
@@ -81,8 +82,9 @@ func newBatchItem(id string, call rest.Call) (batchItem, error) {
 		return batchItem{}, err
 	}
 	media, _, _ := strings.Cut(call.Header.Get("Content-Type"), ";")
-	if call.Body != nil && (media != "application/json" || !json.Valid(call.Body)) {
-		return batchItem{}, errors.New("only JSON can be sent in a batch")
+	isObject := media == "application/json" && json.Valid(call.Body) && bytes.HasPrefix(bytes.TrimSpace(call.Body), []byte("{"))
+	if call.Body != nil && !isObject {
+		return batchItem{}, errors.New("only JSON objects can be sent in a batch")
 	}
 	return batchItem{ID: id, Path: call.Target, Method: call.Method, Body: call.Body}, nil
 }
