@@ -3,8 +3,34 @@ package ecwid
 import (
 	"context"
 	"encoding/json"
+	"net/http"
 	"testing"
+
+	"github.com/tillsync/tillsync/internal/rest"
 )
+
+// TestBatchItem: what the funnel refuses does not get into a batch either.
+func TestBatchItem(t *testing.T) {
+	t.Parallel()
+	media := http.Header{"Content-Type": {"application/json;charset=utf-8"}}
+	tests := map[string]struct {
+		call rest.Call
+		ok   bool
+	}{
+		"read":       {rest.Call{Method: "GET", Target: "/products?limit=1"}, true},
+		"object":     {rest.Call{Method: "PUT", Target: "/products/1", Body: []byte(" {}"), Header: media}, true},
+		"climbing":   {rest.Call{Method: "GET", Target: "/products/../../1004/products"}, false},
+		"no slash":   {rest.Call{Method: "GET", Target: "products"}, false},
+		"list":       {rest.Call{Method: "PUT", Target: "/products/1", Body: []byte("[]"), Header: media}, false},
+		"no JSON":    {rest.Call{Method: "PUT", Target: "/products/1", Body: []byte("{"), Header: media}, false},
+		"other type": {rest.Call{Method: "PUT", Target: "/products/1", Body: []byte("{}")}, false},
+	}
+	for name, test := range tests {
+		if _, err := newBatchItem("it", test.call); (err == nil) != test.ok {
+			t.Errorf("%s: got %v, want success %t", name, err, test.ok)
+		}
+	}
+}
 
 // FuzzBatchResult reads any answer as that of a batch: no panic, and a call ends
 // with either a result or an error.

@@ -201,6 +201,21 @@ func TestBatchWithoutAnOutcome(t *testing.T) {
 	})
 }
 
+func TestBatchWithTwoOutcomesOfOneID(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		shop, _ := newShop(t, always(200, `{"status":"COMPLETED","responses":[
+			{"id":"product-5","status":"FAILED","httpStatusCode":409},
+			{"id":"product-5","status":"COMPLETED","httpStatusCode":200,"httpBody":{"deleteCount":1}}]}`))
+		results, err := shop.Batches.Wait(t.Context(), "t-1")
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = remove(t.Context(), 5).Result(results)
+		wantClasses(t, err, ecwid.ErrConflict)
+	})
+}
+
 func TestBatchesThatAreNotSent(t *testing.T) {
 	t.Parallel()
 	shop, store := newShop(t, always(200, `{"ticket":"t-1"}`))

@@ -1,6 +1,9 @@
 package ecwid_test
 
 import (
+	"crypto/aes"
+	"crypto/cipher"
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"io"
@@ -236,6 +239,42 @@ func TestOpenPageRefuses(t *testing.T) {
 		page, err := test.app.OpenPage(test.payload)
 		if page != nil || !errors.Is(err, ecwid.ErrPayload) || err.Error() != ecwid.ErrPayload.Error() {
 			t.Errorf("%s: got %v, %v, want ErrPayload and no more", name, page, err)
+		}
+	}
+}
+
+// locked encrypts whole blocks as Ecwid does, with an IV of zeros.
+func locked(t *testing.T, plain string) string {
+	t.Helper()
+	block, err := aes.NewCipher([]byte(clientSecret)[:16])
+	if err != nil {
+		t.Fatal(err)
+	}
+	sealed := append(make([]byte, 16), plain...)
+	cipher.NewCBCEncrypter(block, make([]byte, 16)).CryptBlocks(sealed[16:], sealed[16:])
+	return base64.RawURLEncoding.EncodeToString(sealed)
+}
+
+func TestOpenPagePadding(t *testing.T) {
+	t.Parallel()
+	app, _ := newApp(t, always(200, ``))
+	const doc = `{"store_id":1003,"access_token":"secret_test","x":1}` // 52 characters
+	tests := map[string]struct {
+		plain string
+		ok    bool
+	}{
+		"12 of 12":        {doc + strings.Repeat("\x0c", 12), true},
+		"a whole block":   {doc + strings.Repeat(" ", 12) + strings.Repeat("\x10", 16), true},
+		"one byte":        {doc + strings.Repeat(" ", 11) + "\x01", true},
+		"one is odd":      {doc + "\x0b" + strings.Repeat("\x0c", 11), false},
+		"none":            {doc + strings.Repeat(" ", 12), false},
+		"zeros":           {doc + strings.Repeat("\x00", 12), false},
+		"more than block": {doc + strings.Repeat("\x11", 12), false},
+	}
+	for name, test := range tests {
+		page, err := app.OpenPage(locked(t, test.plain))
+		if test.ok != (err == nil) || test.ok && page.StoreID != 1003 || !test.ok && !errors.Is(err, ecwid.ErrPayload) {
+			t.Errorf("%s: got %+v, %v, want success %t", name, page, err, test.ok)
 		}
 	}
 }
