@@ -126,7 +126,7 @@ func (r *replay) Do(_ context.Context, call rest.Call) (rest.Answer, error) {
 		return rest.Answer{}, failure
 	}
 	r.used = true
-	answer := rest.Answer{Status: code, Body: r.outcome.body, Attempts: 1}
+	answer := rest.Answer{Status: code, Body: r.outcome.body(), Attempts: 1}
 	if code >= http.StatusOK && code < http.StatusMultipleChoices {
 		return answer, nil
 	}

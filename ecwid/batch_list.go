@@ -10,6 +10,7 @@ import (
 
 // BatchInfo is a batch in a list.
 type BatchInfo struct {
+	Extra
 	Ticket            BatchTicket `json:"ticket"`
 	Status            BatchStatus `json:"status"`
 	TotalRequests     int         `json:"totalRequests"`

@@ -38,7 +38,7 @@ type BatchOutcome struct {
 	// StatusCode is the HTTP status; 0 when it was not executed.
 	StatusCode int
 
-	body []byte
+	body sealed // it may hold personal data
 }
 
 func newBatchResults(client *Client) *BatchResults {
@@ -79,6 +79,9 @@ func (r *BatchResults) failed() bool {
 type batchAnswer struct {
 	Status    BatchStatus     `json:"status"`
 	Responses []batchResponse `json:"responses"`
+	// The counters tell nothing that the responses do not.
+	Total     Undecoded `json:"totalRequests"`
+	Completed Undecoded `json:"completedRequests"`
 }
 
 func (a *batchAnswer) check() error {
@@ -108,6 +111,7 @@ type batchResponse struct {
 	Status         BatchStatus     `json:"status"`
 	HTTPStatusCode int             `json:"httpStatusCode"`
 	HTTPCode       int             `json:"httpCode"` // an older name
+	HTTPStatusLine Undecoded       `json:"httpStatusLine"`
 	HTTPBody       json.RawMessage `json:"httpBody"`
 	EscapedBody    json.RawMessage `json:"escapedHttpBody"`
 }
@@ -121,10 +125,11 @@ func (r batchResponse) outcome() BatchOutcome {
 	if outcome.StatusCode == 0 {
 		outcome.StatusCode = r.HTTPCode
 	}
-	outcome.body = unescaped(r.EscapedBody)
-	if len(outcome.body) == 0 {
-		outcome.body = unescaped(r.HTTPBody)
+	body := unescaped(r.EscapedBody)
+	if len(body) == 0 {
+		body = unescaped(r.HTTPBody)
 	}
+	outcome.body = func() []byte { return body }
 	return outcome
 }
 

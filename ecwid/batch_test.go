@@ -201,6 +201,32 @@ func TestBatchWithoutAnOutcome(t *testing.T) {
 	})
 }
 
+// The vendor's sample, in which nothing is unknown.
+func TestBatchDocument(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		shop, _ := newShop(t, always(200, `{"status":"COMPLETED","totalRequests":2,"completedRequests":2,
+ "responses":[
+  {"id":"p-1","status":"COMPLETED","httpStatusCode":200,"httpStatusLine":"OK","httpBody":{"items":[]}},
+  {"id":"p-2","status":"FAILED","httpStatusCode":404,"httpStatusLine":"Not Found","httpBody":{"errorMessage":"Product #77 not found","errorCode":"PRODUCT_NOT_FOUND"}}]}`),
+			ecwid.WithUnknownField(func(document, field string) { t.Errorf("unknown: %s in %s", field, document) }))
+		results, err := shop.Batches.Wait(t.Context(), "t-1")
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := fmt.Sprintf("%+v", results.Outcomes)
+		if !strings.HasPrefix(got, "[{ID:p-1 Status:COMPLETED StatusCode:200 ") || strings.Contains(got, "123 34") {
+			t.Errorf("got %s, want the outcome without its body", got)
+		}
+		_, err = ecwid.InBatch("p-2", func(shop *ecwid.Client) (*ecwid.StockResult, error) {
+			return shop.Stock.AdjustProduct(t.Context(), 77, -3)
+		}).Result(results)
+		if e := apiError(t, err); e.Code != "PRODUCT_NOT_FOUND" || e.Message != "Product #77 not found" {
+			t.Errorf("got %v", err)
+		}
+	})
+}
+
 func TestBatchWithTwoOutcomesOfOneID(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {

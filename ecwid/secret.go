@@ -24,7 +24,7 @@ func (Secret) MarshalJSON() ([]byte, error) { return []byte(`"` + redacted + `"`
 // LogValue logs the redaction.
 func (Secret) LogValue() slog.Value { return slog.StringValue(redacted) }
 
-// sealed is a secret in a field that is not exported. It is a function because
+// sealed is a text in a field that is not exported and must not be printed. It is a function because
 // fmt prints such fields without asking their methods.
 type sealed func() []byte
 
