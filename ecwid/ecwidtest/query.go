@@ -116,9 +116,11 @@ func (c *call) spanParam(from, to string) (span, error) {
 			return s, wrong("Parameter %s is not a date", name)
 		}
 		*end = t
-	}
-	if c.cfg.reads(EndsOutside) {
-		s.from, s.to = max(s.from, everything().from)+1, s.to-1
+		if outside := c.cfg.reads(EndsOutside); outside && name == from {
+			*end = t + 1
+		} else if outside {
+			*end = t - 1
+		}
 	}
 	return s, nil
 }
