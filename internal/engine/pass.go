@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"slices"
 	"time"
 
 	"github.com/tillsync/tillsync/flows/pass"
@@ -114,18 +115,35 @@ func (p *Pass[S, T, P]) batches(ctx context.Context, cursor string) iter.Seq2[*p
 }
 
 func (p *Pass[S, T, P]) only(ctx context.Context, planner *Planner[S, T, P], yield func(*planned[S, T, P], error) bool) {
-	for start := 0; start < len(p.Only); start += BatchSize {
-		ids := p.Only[start:min(start+BatchSize, len(p.Only))]
-		items, err := p.Pair.Source.Get(ctx, ids)
+	for ids := range slices.Chunk(p.Only, BatchSize) {
+		rows, err := p.rowsOf(ctx, ids)
 		if err != nil {
-			yield(nil, fmt.Errorf("read the given records: %w", err))
+			yield(nil, err)
 			return
 		}
-		works, err := planner.Plan(ctx, items)
+		works, err := p.planRows(ctx, planner, rows)
 		if !yield(&planned[S, T, P]{works: works}, err) || err != nil {
 			return
 		}
 	}
+}
+
+// rowsOf loads the rows of records; one that has none gets an empty one.
+func (p *Pass[S, T, P]) rowsOf(ctx context.Context, ids []string) ([]state.Record, error) {
+	stored, err := p.Store.Records.Load(ctx, p.Pair.Flow, ids)
+	if err != nil {
+		return nil, storeFault(fmt.Errorf("load rows of %s: %w", p.Pair.Flow, err))
+	}
+	byID := make(map[string]state.Record, len(stored))
+	for _, row := range stored {
+		byID[row.SourceID] = row
+	}
+	rows := make([]state.Record, len(ids))
+	for i, id := range ids {
+		rows[i] = byID[id]
+		rows[i].SourceID = id
+	}
+	return rows, nil
 }
 
 // due plans the records whose time has come. It reports whether to go on.
@@ -141,22 +159,25 @@ func (p *Pass[S, T, P]) due(ctx context.Context, planner *Planner[S, T, P], take
 			return true
 		}
 		after = rows[len(rows)-1].SourceID
-		works, err := p.planDue(ctx, planner, rows, taken)
+		for _, row := range rows {
+			taken[row.SourceID] = true
+		}
+		works, err := p.planRows(ctx, planner, rows)
 		if !yield(&planned[S, T, P]{works: works}, err) || err != nil {
 			return false
 		}
 	}
 }
 
-func (p *Pass[S, T, P]) planDue(ctx context.Context, planner *Planner[S, T, P], rows []state.Record, taken map[string]bool) ([]*Work[S, T, P], error) {
+// planRows reads the records of rows again and plans them.
+func (p *Pass[S, T, P]) planRows(ctx context.Context, planner *Planner[S, T, P], rows []state.Record) ([]*Work[S, T, P], error) {
 	ids := make([]string, len(rows))
 	for i, row := range rows {
 		ids[i] = row.SourceID
-		taken[row.SourceID] = true
 	}
 	items, err := p.Pair.Source.Get(ctx, ids)
 	if err != nil {
-		return nil, fmt.Errorf("read due records: %w", err)
+		return nil, fmt.Errorf("read records again: %w", err)
 	}
 	works, err := planner.Plan(ctx, items)
 	if err != nil {
@@ -174,7 +195,7 @@ func (p *Pass[S, T, P]) planDue(ctx context.Context, planner *Planner[S, T, P], 
 	return works, nil
 }
 
-// goneWork ends a due record that the source no longer has.
+// goneWork ends a record that the source does not have.
 func goneWork[S, T, P any](pair *Pair[S, T, P], row state.Record) *Work[S, T, P] {
 	w := &Work[S, T, P]{pair: pair, Item: Item[S]{ID: row.SourceID}, Job: &Job{
 		Row: row, flow: pair.Flow, version: row.Version, fingerprint: row.Fingerprint,
@@ -184,7 +205,7 @@ func goneWork[S, T, P any](pair *Pair[S, T, P], row state.Record) *Work[S, T, P]
 		w.Fail(goneUnanswered(row.Announced.Reference))
 		return w
 	}
-	w.end(pass.Skipped, "gone", "the source no longer has the record")
+	w.end(pass.Skipped, "gone", "the source does not have the record")
 	return w
 }
 
