@@ -105,6 +105,15 @@ func (h *house) wants(report *pass.Report, want map[pass.Outcome]int) {
 	}
 }
 
+// problem is the one record that a pass could not settle.
+func (h *house) problem(report *pass.Report) pass.Step {
+	h.t.Helper()
+	if len(report.Problems) != 1 {
+		h.t.Fatalf("%s: %d problems, want one", report.Flow, len(report.Problems))
+	}
+	return report.Problems[0]
+}
+
 // docs decodes documents of a fake into plain maps.
 func docs(t *testing.T, texts []string) []map[string]any {
 	t.Helper()

@@ -78,6 +78,7 @@ func Each[S, T, P any](works []*Work[S, T, P], prepare func(*Work[S, T, P]) erro
 func (w *Work[S, T, P]) decide() {
 	decision, err := w.pair.Map(w)
 	if err != nil {
+		w.needs = nil // nothing is created for a record that is not written
 		w.Fail(err)
 		return
 	}
