@@ -139,7 +139,7 @@ func settleStale(now shopStock) func(*state.Record, *shopStock) []state.Record {
 	}
 }
 
-// sameStock reports that the stored row says what the shop has.
-func sameStock(stored *state.Stock, now shopStock) bool {
-	return stored != nil && stored.Seen == seenAs(now)
+// sameStock reports that the stored row says what the shop has, and nothing else.
+func sameStock(row *state.Record, now shopStock) bool {
+	return row.Stock != nil && row.Stock.Seen == seenAs(now) && row.Reason == ""
 }

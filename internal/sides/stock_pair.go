@@ -183,6 +183,6 @@ func (f *stockFlow) mapStock(w *stockWork) (stockDecision, error) {
 	if d.Patch.quantity != nil && *d.Patch.quantity == 0 && now.quantity > 0 {
 		d.Guard = pass.BrakeZeroed
 	}
-	d.Settle, d.Keep = settleStock(*now, d.Patch), !d.Writes && sameStock(w.Row.Stock, *now)
+	d.Settle, d.Keep = settleStock(*now, d.Patch), !d.Writes && sameStock(&w.Row, *now)
 	return d, nil
 }

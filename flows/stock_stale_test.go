@@ -1,0 +1,40 @@
+package flows_test
+
+import (
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+// TestOrderThatNobodyReadIsNotSoldAgain: the stock pass runs before the order pass.
+func TestOrderThatNobodyReadIsNotSoldAgain(t *testing.T) {
+	t.Parallel()
+	for delivery, want := range map[string]string{``: "8", `{"stock":30}`: "28"} {
+		t.Run(delivery, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				h := newHouse(t)
+				h.articles(10)
+				h.products()
+				h.orders()
+				h.stock()
+				time.Sleep(time.Hour)
+				h.place("S-10", "ada@example.com", "")
+				if delivery != "" {
+					h.pos.Edit("products", 1010, delivery)
+				}
+				time.Sleep(10 * time.Minute)
+				for range 2 {
+					if report := h.stock(); h.shown("S-10") != "8" || report.Remarks["StaleReading"] != 1 {
+						t.Errorf("quantity %s, remarks %v; want 8 and StaleReading", h.shown("S-10"), report.Remarks)
+					}
+					time.Sleep(10 * time.Minute)
+				}
+				h.orders()
+				if report := h.stock(); h.shown("S-10") != want || report.Remarks["StaleReading"] != 0 {
+					t.Errorf("quantity %s, remarks %v after the order pass; want %s", h.shown("S-10"), report.Remarks, want)
+				}
+			})
+		})
+	}
+}
