@@ -96,7 +96,7 @@ func (m *Matcher[S, T]) decide(f *finds[S, T], j matchable[S]) {
 		j.Fail(m.ambiguous(holders))
 		return
 	case len(holders) == 1:
-		if err := m.share(f, j.Job, holders[0]); err != nil {
+		if err := m.mayHave(f, j, holders[0]); err != nil {
 			j.Fail(err)
 			return
 		}
@@ -161,9 +161,12 @@ func (f *finds[S, T]) holding(m *Matcher[S, T], ids []string, key string) []stri
 	return holders
 }
 
-// share says whether a target that is linked to another record may serve this one
-// too. The stored link stays with the other.
-func (m *Matcher[S, T]) share(f *finds[S, T], j *Job, targetID string) error {
+// mayHave says whether a record may be linked to the holder of its key. Of a target
+// that is linked to another record already, the stored link stays with the other.
+func (m *Matcher[S, T]) mayHave(f *finds[S, T], j matchable[S], targetID string) error {
+	if own := m.SourceKeys(j.record)[0]; m.Parts && m.TargetKeys(f.targets[targetID])[0] != own {
+		return m.keyOfPart(own, targetID)
+	}
 	if !f.linkedElsewhere(targetID, j.Row.SourceID) {
 		return nil
 	}
@@ -209,6 +212,13 @@ func (m *Matcher[S, T]) taken(id string) error {
 	return &pass.Error{Class: pass.ClassDuplicate, Reason: m.Kind + "Taken",
 		Err:    fmt.Errorf("record %s of the target has the %s and is linked to another record of the source", id, m.Kind),
 		Remedy: fmt.Sprintf("give one of the two a %s of its own", m.Kind)}
+}
+
+// keyOfPart is for a record whose key a part of a target has.
+func (m *Matcher[S, T]) keyOfPart(key, id string) error {
+	return &pass.Error{Class: pass.ClassDuplicate, Reason: m.Kind + "Ambiguous",
+		Err:    fmt.Errorf("%s %s belongs to a part of record %s of the target, and to a whole record of the source", m.Kind, key, id),
+		Remedy: fmt.Sprintf("make it a part or a whole record on both sides, or give one of the two another %s", m.Kind)}
 }
 
 // partTaken names the part whose key another target has.

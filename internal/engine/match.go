@@ -31,6 +31,9 @@ type Matcher[S, T any] struct {
 	// Search asks the target itself for the ids that hold a key, after it said
 	// that the key is taken.
 	Search func(ctx context.Context, key string) ([]string, error)
+	// Parts says that the keys of a target behind its own belong to its parts. Such a
+	// key makes no match: the record would be written over the whole.
+	Parts bool
 	// Shared says that several source records may have one target, such as the
 	// accounts of one person: the link stays with the first.
 	Shared bool
@@ -191,7 +194,7 @@ func (m *Matcher[S, T]) holder(ctx context.Context, r reads[S, T], j matchable[S
 	case len(holders) > 1:
 		return "", nil, m.ambiguous(holders)
 	}
-	if err := m.share(found, j.Job, holders[0]); err != nil {
+	if err := m.mayHave(found, j, holders[0]); err != nil {
 		return "", nil, err
 	}
 	return holders[0], found.targets[holders[0]], nil

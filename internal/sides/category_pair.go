@@ -147,7 +147,7 @@ func (f *categoryFlow) needParents(_ context.Context, works []*categoryWork) err
 func noParent(id salespos.CategoryID) error {
 	return &pass.Error{Class: pass.ClassNotFound, Reason: "ParentMissing",
 		Err:    fmt.Errorf("category %d above it is not in the shop and not in this pass", id),
-		Remedy: "run a pass over all categories"}
+		Remedy: "run a pass over all categories; this one is then taken up by itself"}
 }
 
 func (f *categoryFlow) mapCategory(w *categoryWork) (categoryDecision, error) {

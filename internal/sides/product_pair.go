@@ -92,7 +92,7 @@ func (f *productFlow) matcher() *engine.Matcher[catalog.POSProduct, ecwid.Produc
 	return &engine.Matcher[catalog.POSProduct, ecwid.Product]{
 		Hasher: f.hasher, Index: f.State.Index, Kind: "SKU",
 		SourceIndex: f.Flow + ":source", TargetIndex: f.Flow + ":target",
-		SourceKeys: articleKeys, TargetKeys: productKeys,
+		SourceKeys: articleKeys, TargetKeys: productKeys, Parts: true,
 		Search: f.shop.bySKU, Refuses: f.taxes.uniqueSKUs,
 	}
 }
