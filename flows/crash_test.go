@@ -1,115 +1,42 @@
 package flows_test
 
 import (
-	"context"
-	"errors"
 	"fmt"
-	"net/http"
 	"testing"
 	"testing/synctest"
 	"time"
 
 	"github.com/tillsync/tillsync/ecwid"
 	"github.com/tillsync/tillsync/flows"
-	"github.com/tillsync/tillsync/flows/state"
 	"github.com/tillsync/tillsync/salespos"
 )
 
-// errCut stands for the end of the process.
-var errCut = errors.New("process cut off")
-
-// cutter fails every boundary of a pass from the n-th on. With after set, the
-// n-th still takes effect and only its answer is lost.
-type cutter struct {
-	left  int
-	after bool
-	dead  bool
-}
-
-func (c *cutter) boundary() (effect bool, err error) {
-	if c.dead {
-		return false, errCut
-	}
-	if c.left--; c.left >= 0 {
-		return true, nil
-	}
-	c.dead = true
-	return c.after, errCut
-}
-
-// cutCalls puts the calls to a system behind the cutter.
-type cutCalls struct {
-	http.RoundTripper
-	*cutter
-}
-
-func (c cutCalls) RoundTrip(req *http.Request) (*http.Response, error) {
-	effect, cut := c.boundary()
-	if !effect {
-		return nil, cut
-	}
-	answer, err := c.RoundTripper.RoundTrip(req)
-	if cut != nil && answer != nil {
-		return nil, errors.Join(cut, answer.Body.Close())
-	}
-	return answer, err
-}
-
-// cutRecords, cutCursors and cutIndex put the writes of the state behind it.
-type cutRecords struct {
-	state.Records
-	*cutter
-}
-
-func (c cutRecords) Save(ctx context.Context, flow string, rows []state.Record) ([]string, error) {
-	effect, cut := c.boundary()
-	if !effect {
-		return nil, cut
-	}
-	refused, err := c.Records.Save(ctx, flow, rows)
-	return refused, errors.Join(cut, err)
-}
-
-type cutCursors struct {
-	state.Cursors
-	*cutter
-}
-
-func (c cutCursors) Swap(ctx context.Context, flow, prev, next string) (bool, error) {
-	effect, cut := c.boundary()
-	if !effect {
-		return false, cut
-	}
-	swapped, err := c.Cursors.Swap(ctx, flow, prev, next)
-	return swapped, errors.Join(cut, err)
-}
-
-type cutIndex struct {
-	state.Index
-	*cutter
-}
-
-func (c cutIndex) Add(ctx context.Context, name string, entries []state.Entry, mark string) error {
-	effect, cut := c.boundary()
-	if !effect {
-		return cut
-	}
-	return errors.Join(cut, c.Index.Add(ctx, name, entries, mark))
-}
-
 // cutOrders runs an order pass that is cut off at boundary n. It reports whether
 // the pass got through before.
-func (h *house) cutOrders(n int, after bool) (through bool) {
+func (h *house) cutOrders(n int, after bool, concurrency int) (through bool) {
 	c := &cutter{left: n, after: after}
 	cfg := h.orderConfig()
 	cfg.SalesPOS = h.pos.Client(salespos.WithTransport(cutCalls{h.pos.Transport(), c}))
 	cfg.Ecwid = h.shop.Client(ecwid.WithTransport(cutCalls{h.shop.Transport(), c}))
-	cfg.State.Records, cfg.State.Cursors = cutRecords{h.store.Records, c}, cutCursors{h.store.Cursors, c}
-	cfg.State.Index, cfg.State.Leases = cutIndex{h.store.Index, c}, nil
-	cfg.Pass.Concurrency = 1
+	cfg.State = cutStore(h.store, c)
+	cfg.Pass.Concurrency = concurrency
 	_, _ = flows.SyncOrders(h.t.Context(), cfg) // the process that would read the result is dead
 	return !c.dead
 }
+
+// fourOrders places orders of two buyers and a guest.
+func (h *house) fourOrders() {
+	h.articles(10)
+	h.variant()
+	h.products()
+	h.place("S-10", "ada@example.com", "")
+	h.place("S-9", "ada@example.com", "")
+	h.place("S-8", "bob@example.com", "")
+	h.place("S-7", "", "")
+}
+
+// fewestBoundaries is how many calls and saves four orders take at least.
+const fewestBoundaries = 30
 
 func TestNoOrderIsLostOrDoubledWhereverThePassIsCut(t *testing.T) {
 	t.Parallel()
@@ -118,25 +45,42 @@ func TestNoOrderIsLostOrDoubledWhereverThePassIsCut(t *testing.T) {
 		for through := false; !through; boundaries++ {
 			synctest.Test(t, func(t *testing.T) {
 				h := newHouse(t)
-				h.store.Leases = nil
-				h.articles(10)
-				h.variant()
-				h.products()
-				h.place("S-10", "ada@example.com", "")
-				h.place("S-9", "ada@example.com", "")
-				h.place("S-8", "bob@example.com", "")
-				h.place("S-7", "", "")
-				through = h.cutOrders(boundaries, after)
-				for range 4 {
-					time.Sleep(2 * time.Hour)
-					h.orders()
-				}
+				h.fourOrders()
+				through = h.cutOrders(boundaries, after, 1)
+				h.settleOrders()
 				h.assertOrders(4, 2, fmt.Sprintf("cut at %d, after the effect: %v", boundaries, after))
 			})
 		}
-		if boundaries < 15 {
+		if boundaries < fewestBoundaries {
 			t.Errorf("only %d boundaries were met", boundaries)
 		}
+	}
+}
+
+// TestNoOrderIsLostOrDoubledWhenTwoPassesInARowAreCut: the second pass, which looks
+// for what the first one left, is cut off elsewhere each time.
+func TestNoOrderIsLostOrDoubledWhenTwoPassesInARowAreCut(t *testing.T) {
+	t.Parallel()
+	for first := range fewestBoundaries {
+		for second := first % 5; second < fewestBoundaries; second += 5 {
+			synctest.Test(t, func(t *testing.T) {
+				h := newHouse(t)
+				h.fourOrders()
+				h.cutOrders(first, first%2 == 0, 4)
+				time.Sleep(20 * time.Minute)
+				h.cutOrders(second, second%2 == 0, 4)
+				h.settleOrders()
+				h.assertOrders(4, 2, fmt.Sprintf("cut at %d and %d", first, second))
+			})
+		}
+	}
+}
+
+// settleOrders runs passes until everything that was cut off is due and done.
+func (h *house) settleOrders() {
+	for range 4 {
+		time.Sleep(2 * time.Hour)
+		h.orders()
 	}
 }
 
