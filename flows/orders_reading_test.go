@@ -124,8 +124,5 @@ func TestOrderPassEndsWithItsTime(t *testing.T) {
 		if n := len(h.posOrders()); n != 250 {
 			t.Errorf("%d orders at the POS in the end, want 250", n)
 		}
-		if n := len(h.pos.Docs("ordernotes")); n != 0 {
-			t.Errorf("%d notes, want none", n)
-		}
 	})
 }
