@@ -152,10 +152,10 @@ func (a *applier) runOnce(ctx context.Context, j *Job) error {
 // refusal is why a needed record does not exist.
 func (j *Job) refusal() error {
 	if j.err != nil {
-		return j.err
+		return fmt.Errorf("%s has to exist first: %w", j.step.Label, j.err)
 	}
 	return &pass.Error{Class: pass.ClassAmbiguous, Reason: j.step.Reason,
-		Err: fmt.Errorf("%s %s has to exist first: %s", j.flow, j.step.Label, j.step.Message)}
+		Err: fmt.Errorf("%s has to exist first: %s: %s", j.step.Label, j.step.Reason, j.step.Message)}
 }
 
 func (a *applier) send(ctx context.Context, j *Job) error {

@@ -110,9 +110,7 @@ func (m *Matcher[S, T]) decide(f *finds[S, T], j matchable[S]) {
 		return
 	}
 	if id := f.differsInCase(m, j); id != "" {
-		j.Fail(&pass.Error{Class: pass.ClassDuplicate, Reason: "CaseDiffers",
-			Err:    fmt.Errorf("record %s of the target has a %s that differs only in letter case", id, m.Kind),
-			Remedy: fmt.Sprintf("make the two %ss equal, or really different", m.Kind)})
+		j.Fail(m.refusal("CaseDiffers", "record %s of the target has the same %s in other letter case", id, m.Kind))
 	}
 }
 
@@ -129,9 +127,7 @@ func (m *Matcher[S, T]) checkRivals(f *finds[S, T], j matchable[S]) error {
 	if len(rivals) == 0 {
 		return nil
 	}
-	return &pass.Error{Class: pass.ClassDuplicate, Reason: m.Kind + "Ambiguous",
-		Err:    fmt.Errorf("the source has the same %s at %s and %s", m.Kind, j.Row.SourceID, strings.Join(rivals, ", ")),
-		Remedy: fmt.Sprintf("give each of them a %s of its own; a record that is linked already stays linked", m.Kind)}
+	return m.refusal(m.Kind+"Ambiguous", "the source has the same %s at %s and %s", m.Kind, j.Row.SourceID, strings.Join(rivals, ", "))
 }
 
 // checkParts parks a record when a key of one of its parts belongs to another
@@ -203,29 +199,21 @@ func (f *finds[S, T]) differsInCase(m *Matcher[S, T], j matchable[S]) string {
 }
 
 func (m *Matcher[S, T]) ambiguous(ids []string) error {
-	return &pass.Error{Class: pass.ClassDuplicate, Reason: m.Kind + "Ambiguous",
-		Err:    fmt.Errorf("the target has the same %s at %s", m.Kind, strings.Join(ids, ", ")),
-		Remedy: fmt.Sprintf("leave the %s at one of them", m.Kind)}
+	return m.refusal(m.Kind+"Ambiguous", "the target has the same %s at %s", m.Kind, strings.Join(ids, ", "))
 }
 
 func (m *Matcher[S, T]) taken(id string) error {
-	return &pass.Error{Class: pass.ClassDuplicate, Reason: m.Kind + "Taken",
-		Err:    fmt.Errorf("record %s of the target has the %s and is linked to another record of the source", id, m.Kind),
-		Remedy: fmt.Sprintf("give one of the two a %s of its own", m.Kind)}
+	return m.refusal(m.Kind+"Taken", "record %s of the target has the %s and is linked to another record of the source", id, m.Kind)
 }
 
 // keyOfPart is for a record whose key a part of a target has.
 func (m *Matcher[S, T]) keyOfPart(key, id string) error {
-	return &pass.Error{Class: pass.ClassDuplicate, Reason: m.Kind + "Ambiguous",
-		Err:    fmt.Errorf("%s %s belongs to a part of record %s of the target, and to a whole record of the source", m.Kind, key, id),
-		Remedy: fmt.Sprintf("make it a part or a whole record on both sides, or give one of the two another %s", m.Kind)}
+	return m.refusal(m.Kind+"OfPart", "%s %s belongs to a part of record %s of the target, and to a whole record of the source", m.Kind, key, id)
 }
 
 // partTaken names the part whose key another target has.
 func (m *Matcher[S, T]) partTaken(key, id string) error {
-	return &pass.Error{Class: pass.ClassDuplicate, Reason: m.Kind + "Taken",
-		Err:    fmt.Errorf("%s %s of a part of the record is held by record %s of the target", m.Kind, key, id),
-		Remedy: fmt.Sprintf("give one of the two another %s", m.Kind)}
+	return m.refusal(m.Kind+"Taken", "%s %s of a part of the record is held by record %s of the target", m.Kind, key, id)
 }
 
 // unseen stands for a key that the target calls taken while its search, which

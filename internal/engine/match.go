@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/tillsync/tillsync/flows/pass"
 	"github.com/tillsync/tillsync/flows/state"
 	"github.com/tillsync/tillsync/mapping"
 )
@@ -153,9 +152,7 @@ func (m *Matcher[S, T]) withKeys(jobs []matchable[S]) []matchable[S] {
 			keyed = append(keyed, j)
 			continue
 		}
-		j.Fail(&pass.Error{Class: pass.ClassValidation, Reason: "No" + m.Kind,
-			Err:    fmt.Errorf("the record has no %s", m.Kind),
-			Remedy: fmt.Sprintf("give it a %s in the source; it is taken up by itself", m.Kind)})
+		j.Fail(m.refusal("No"+m.Kind, "the record has no %s", m.Kind))
 	}
 	return keyed
 }

@@ -152,6 +152,8 @@ type Pair[S, T, P any] struct {
 	// Reference is the text that a create leaves in the target, without personal
 	// data; it is saved with the announcement.
 	Reference func(*S) string
+	// Remedy says what to do about a reason for which a record was parked.
+	Remedy func(reason string) string
 }
 
 func (p *Pair[S, T, P]) reads(records state.Records) reads[S, T] {

@@ -178,10 +178,19 @@ func (p *Planner[S, T, P]) skipSettled(_ context.Context, works []*Work[S, T, P]
 			w.end(pass.Unchanged, "", "")
 		case w.Row.RetryAt.After(now):
 			w.keep = true
-			w.end(pass.Parked, w.Row.Reason, "parked until "+w.Row.RetryAt.UTC().Format(time.RFC3339)+" or until the record changes")
+			w.end(pass.Parked, w.Row.Reason, p.stillParked(&w.Row))
 		}
 	}
 	return nil
+}
+
+// stillParked is the message of a record that stays parked.
+func (p *Planner[S, T, P]) stillParked(row *state.Record) string {
+	message := "parked until " + row.RetryAt.UTC().Format(time.RFC3339) + " or until the record changes"
+	if remedy := p.pair.remedy(row.Reason); remedy != "" {
+		return message + ": " + remedy
+	}
+	return message
 }
 
 func (p *Planner[S, T, P]) version(w *Work[S, T, P]) (string, error) {

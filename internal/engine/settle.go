@@ -63,7 +63,7 @@ func (j *Job) rowsToSave(now time.Time, retry Retry) []state.Record {
 func linkedTwice(row state.Record) error {
 	return &pass.Error{Class: pass.ClassDuplicate, Reason: "TargetLinkedTwice",
 		Err:    fmt.Errorf("record %s of the target is linked to another record of the source", row.TargetID),
-		Remedy: "remove one of the two links from the state"}
+		Remedy: remedies["TargetLinkedTwice"]}
 }
 
 // save stores rows. A refused row was changed by another worker: it is loaded

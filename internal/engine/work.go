@@ -205,5 +205,5 @@ func (w *Work[S, T, P]) adoptExisting(ctx context.Context, refusal error) error 
 func targetGone(id string) error {
 	return &pass.Error{Class: pass.ClassNotFound, Reason: "TargetGone",
 		Err:    fmt.Errorf("the linked record %s no longer exists in the target", id),
-		Remedy: "restore it there, or run a full pass, which creates products again"}
+		Remedy: remedies["TargetGone"]}
 }

@@ -134,8 +134,7 @@ func (a *Availability) number(art article) (int64, []string, error) {
 		SKU: art.sku, OnHand: art.onHand(), Reserved: a.reserved.of(a.reservedAs(art)...), Pending: a.pending.of(art.target),
 	})
 	if err != nil {
-		return 0, nil, &pass.Error{Class: pass.ClassValidation, Reason: "StockUnknown", Err: err,
-			Remedy: "nothing is written while the number is unknown"}
+		return 0, nil, refusal(pass.ClassValidation, "StockUnknown", err)
 	}
 	return n, remarks, nil
 }

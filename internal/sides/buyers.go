@@ -79,7 +79,7 @@ func newBuyers(o Orders, mapper *mapping.Mapper[catalog.ShopBuyer, salespos.User
 	pair := &buyerPair{
 		Flow: o.CustomerFlow, Fingerprint: mapper.Fingerprint(), Origin: originEcwid, Target: b.users, Timeout: o.SalesPOS.Timeout(),
 		Once: true, Version: func(*catalog.ShopBuyer) (string, error) { return buyerVersion, nil },
-		Match: b.matcher, Probe: b.probe, Map: b.mapBuyer,
+		Match: b.matcher, Probe: b.probe, Map: b.mapBuyer, Remedy: remedyOf,
 	}
 	return engine.NewPlanner(pair, o.State.Records)
 }

@@ -64,7 +64,7 @@ func (c Categories) Pair() (*categoryPair, error) {
 		Flow: c.Flow, Fingerprint: f.mapper.Fingerprint(), Origin: originSalesPOS, Source: source, Target: f.shop,
 		Timeout: c.Ecwid.Timeout(), Recreate: c.Recreate, Standing: true,
 		Enrich: f.enrich, Version: f.version, Match: f.match, Probe: f.probe, Prepare: f.needParents, Map: f.mapCategory,
-		Reference: func(s *posCategory) string { return "path" },
+		Reference: func(s *posCategory) string { return "path" }, Remedy: remedyOf,
 	}, nil
 }
 
@@ -145,9 +145,7 @@ func (f *categoryFlow) needParents(_ context.Context, works []*categoryWork) err
 
 // noParent keeps a category from being created at the top of the shop.
 func noParent(id salespos.CategoryID) error {
-	return &pass.Error{Class: pass.ClassNotFound, Reason: "ParentMissing",
-		Err:    fmt.Errorf("category %d above it is not in the shop and not in this pass", id),
-		Remedy: "run a pass over all categories; this one is then taken up by itself"}
+	return refusal(pass.ClassNotFound, "ParentMissing", fmt.Errorf("category %d above it is not in the shop and not in this pass", id))
 }
 
 func (f *categoryFlow) mapCategory(w *categoryWork) (categoryDecision, error) {

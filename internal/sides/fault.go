@@ -33,11 +33,12 @@ func fault(err error) error {
 		return &pass.Error{Class: pass.ClassConfig, Reason: "AddressWrong", Err: err,
 			Remedy: "check the address of the system: a list that every account has is not there"}
 	}
-	f := &pass.Error{Class: classOf(err), Unknown: unknown, Err: err}
-	f.Reason = reasonOf(f.Class)
-	if f.Remedy = remedies[f.Class]; unknown {
-		f.Reason, f.Remedy = "NoAnswer", "it is looked for before it is sent again"
+	class, reason := classOf(err), "NoAnswer"
+	if !unknown {
+		reason = reasonOf(class)
 	}
+	f := refusal(class, reason, err)
+	f.Unknown = unknown
 	var wait interface{ RetryAfter() time.Duration }
 	if errors.As(err, &wait) {
 		f.After = wait.RetryAfter()
@@ -112,19 +113,6 @@ func ecwidConflict(err error) pass.Class {
 	}
 }
 
-var remedies = map[pass.Class]string{
-	pass.ClassAuth:            "check host and keys; no request is sent with them any more in this pass",
-	pass.ClassForbidden:       "grant the missing permission",
-	pass.ClassCapability:      "enlarge the plan or delete what is not needed",
-	pass.ClassValidation:      "correct the record at its source; it is taken up by itself",
-	pass.ClassUnavailable:     "check the address of the system and that it answers; the next pass goes on by itself",
-	pass.ClassRateLimited:     "let fewer programs use the account at the same time; the next pass goes on by itself",
-	pass.ClassNotFound:        "restore the record that is named, or remove what refers to it",
-	pass.ClassDuplicate:       "find the record that has the same key, and change one of the two",
-	pass.ClassVersionConflict: "the next pass tries again by itself",
-	pass.ClassNoProgress:      "report it to the maker of the system: its list repeats itself",
-}
-
 func reasonOf(class pass.Class) string {
 	switch class {
 	case pass.ClassAuth:
@@ -143,6 +131,8 @@ func reasonOf(class pass.Class) string {
 		return "ChangedMeanwhile"
 	case pass.ClassUnavailable:
 		return "Unavailable"
+	case pass.ClassNoProgress:
+		return "NoProgress"
 	default:
 		return "Refused"
 	}

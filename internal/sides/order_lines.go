@@ -81,10 +81,8 @@ func (r *lineResolver) resolveOrder(ctx context.Context, w *orderWork, linked ma
 }
 
 func unknownSKUs(order string, skus []string) error {
-	return &pass.Error{Class: pass.ClassValidation, Reason: "UnknownSKU",
-		Err: fmt.Errorf("order %s has %d lines whose article the POS does not know: %s", order, len(skus), strings.Join(skus, ", ")),
-		Remedy: "create the articles at the POS and run a product pass, or remove the lines in the shop; " +
-			"the order is then transferred by itself"}
+	return refusal(pass.ClassValidation, "UnknownSKU",
+		fmt.Errorf("order %s has articles that the POS does not know: %s", order, strings.Join(skus, ", ")))
 }
 
 // resolveLine finds the product of a line by its link, else by its number.

@@ -75,9 +75,8 @@ func (f *orderFlow) prove(w *orderWork, sum, rounded decimal.Decimal, lines int)
 		return nil
 	}
 	if difference.Sub(rounded).Abs().GreaterThan(minorUnit.Mul(decimal.NewFromInt(int64(lines)))) {
-		return &pass.Error{Class: pass.ClassMoney, Reason: "TotalMismatch",
-			Err:    fmt.Errorf("the rows of order %s add up to another total than the shop's (difference %s)", w.Item.Label, difference),
-			Remedy: "correct the order's amounts in the shop; nothing was sent"}
+		return refusal(pass.ClassMoney, "TotalMismatch",
+			fmt.Errorf("the rows of order %s add up to another total than the shop's (difference %s)", w.Item.Label, difference))
 	}
 	record.ExtraCosts, record.ExtraCostsText = difference, "rounding"
 	w.Remark(RemarkRounded)
@@ -144,9 +143,8 @@ func shippingOf(o *ecwid.Order) decimal.Decimal {
 // and a VAT rate. Where the shop tells none it is 0, which is remarked.
 func (f *orderFlow) completeTextLine(w *orderWork, line *catalog.ShopLine) error {
 	if f.Package == 0 {
-		return &pass.Error{Class: pass.ClassMapping, Reason: "PackageMissing",
-			Err:    fmt.Errorf("order %s has a line that is no product (%s), which SalesPOS takes only with a shipping package", w.Item.Label, line.Item.Name),
-			Remedy: "set Package in the flow's configuration"}
+		return refusal(pass.ClassMapping, "PackageMissing",
+			fmt.Errorf("order %s has a line that is no product (%s), which SalesPOS takes only with a shipping package", w.Item.Label, line.Item.Name))
 	}
 	line.PackageID = f.Package
 	if !line.TaxRateKnown {

@@ -103,7 +103,7 @@ func (o Orders) Pair() (*orderPair, error) {
 		Timeout: o.SalesPOS.Timeout(), Once: true,
 		Gate: f.gate, Holds: f.holds, Version: orderVersion, Probe: f.probe, First: firstReading,
 		Prepare: f.prepare, Map: f.mapOrder,
-		Reference: func(s *shopOrder) string { return referenceKey(f.reference(s.Order)) },
+		Reference: func(s *shopOrder) string { return referenceKey(f.reference(s.Order)) }, Remedy: remedyOf,
 	}, nil
 }
 
@@ -213,9 +213,7 @@ func (f *orderFlow) prepare(ctx context.Context, works []*orderWork) error {
 		case ok:
 			items, owners = append(items, f.oneOf(item)), append(owners, w)
 		case f.Guest == 0 && f.ParkGuests:
-			w.Fail(&pass.Error{Class: pass.ClassValidation, Reason: "GuestRefused",
-				Err:    fmt.Errorf("order %s has no usable e-mail address", w.Item.Label),
-				Remedy: "add one to the order in the shop, or let guests pass"})
+			w.Fail(refusal(pass.ClassValidation, "GuestRefused", fmt.Errorf("order %s has no usable e-mail address", w.Item.Label)))
 		}
 	}
 	works2, err := f.buyers.Plan(ctx, items)

@@ -59,9 +59,7 @@ func parkedByPolicy(fields []mapping.FieldChange) error {
 			names = append(names, f.Field+" ("+f.Reason+")")
 		}
 	}
-	return &pass.Error{Class: pass.ClassMapping, Reason: "DecisionNeeded",
-		Err:    fmt.Errorf("somebody has to decide about %s", strings.Join(names, ", ")),
-		Remedy: "make both sides agree, or give the field another policy"}
+	return refusal(pass.ClassMapping, "DecisionNeeded", fmt.Errorf("somebody has to decide about %s", strings.Join(names, ", ")))
 }
 
 // guard lets the brake decide about a step that disables a product.

@@ -84,7 +84,7 @@ func (p Products) Pair() (*productPair, error) {
 		Timeout: p.Ecwid.Timeout(), Recreate: p.Recreate, ReadBack: true, Standing: true,
 		Parts: variantIDs, Gate: f.gate, Enrich: f.enrich, Version: f.version, Match: matcher,
 		Probe: f.probe, Prepare: f.prepare, Map: f.mapProduct,
-		Reference: func(s *catalog.POSProduct) string { return s.Reference },
+		Reference: func(s *catalog.POSProduct) string { return s.Reference }, Remedy: remedyOf,
 	}, nil
 }
 
@@ -184,8 +184,7 @@ func (f *productFlow) version(s *catalog.POSProduct) (string, error) {
 }
 
 func mappingFault(err error) error {
-	return &pass.Error{Class: pass.ClassMapping, Reason: "MappingFailed", Err: err,
-		Remedy: "correct the record or the rule that is named"}
+	return refusal(pass.ClassMapping, "MappingFailed", err)
 }
 
 // probe looks for announced products by the reference that they carry.

@@ -63,9 +63,7 @@ func (t *taxTable) of(ctx context.Context, class salespos.TaxTariff) (ids []ecwi
 }
 
 func noTax(class salespos.TaxTariff, problem string) error {
-	return &pass.Error{Class: pass.ClassMapping, Reason: "TaxUnmapped",
-		Err:    fmt.Errorf("VAT class %q %s", class, problem),
-		Remedy: "add exactly one tax with that rate to the shop, or leave the field tax out of the mapping"}
+	return refusal(pass.ClassMapping, "TaxUnmapped", fmt.Errorf("VAT class %q %s", class, problem))
 }
 
 // uniqueSKUs reports whether the shop refuses a second product with a SKU.
