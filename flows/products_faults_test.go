@@ -192,3 +192,27 @@ func TestUnknownIsNotZero(t *testing.T) {
 		}
 	})
 }
+
+// TestProductCommittedLateIsFound: it appears below the newest product, with an
+// older time, after the pass that followed right on that one.
+func TestProductCommittedLateIsFound(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t)
+		time.Sleep(time.Hour)
+		h.articles(2)
+		now := time.Now().UTC()
+		h.pos.Add("products", `{"id":3000,"productnumber":"NEWEST","name":"Newest","price":1,"is_active":true,"modifydate":"`+now.Format(time.RFC3339)+`"}`)
+		h.products()
+		h.pos.Add("products", `{"id":3001,"productnumber":"LATE","name":"Late","price":1,"is_active":true,"modifydate":"`+now.Add(-time.Second).Format(time.RFC3339)+`"}`)
+		time.Sleep(time.Hour)
+		h.wants(h.products(), map[pass.Outcome]int{pass.Created: 1, pass.Unchanged: 3})
+		h.bySKU("LATE")
+		time.Sleep(time.Hour)
+		h.quiet()
+		h.wants(h.products(), map[pass.Outcome]int{})
+		if calls := len(h.pos.Requests()) + len(h.shop.Requests()); calls != 1 {
+			t.Errorf("%d calls in a pass without changes, want 1", calls)
+		}
+	})
+}

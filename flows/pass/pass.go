@@ -78,6 +78,9 @@ const (
 	CauseBudget   Cause = "budget"
 	CauseFailures Cause = "failures"
 	CauseCap      Cause = "cap"
+	// CauseMapping: the mapping is another than the one under which all records were
+	// last read, and this pass read only some. A full pass rolls it out.
+	CauseMapping Cause = "mapping"
 )
 
 // Causes of stopped passes.
@@ -113,6 +116,9 @@ type Report struct {
 	Problems []Step
 	// Brakes lists the brakes that tripped.
 	Brakes []Brake
+	// MappingChanged says that the mapping is another than the one under which all
+	// records were last read. It stays until a full pass has gone through.
+	MappingChanged bool
 }
 
 // MaxProblems bounds the steps that a report keeps; the counts are complete.

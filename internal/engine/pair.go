@@ -123,6 +123,8 @@ type Pair[S, T, P any] struct {
 	// Standing says that the source's records do not come and go like orders: if it
 	// had some and answers that it has none, something is wrong with the answer.
 	Standing bool
+	// ReadsAll says that every reading yields every record.
+	ReadsAll bool
 
 	// Parts names the rows of the record's parts, which are loaded with it.
 	Parts func(*S) []string

@@ -22,6 +22,8 @@ type run[S, T, P any] struct {
 	// something to do.
 	begun  bool
 	worked int
+	// mapping is the stored fingerprint of the mapping.
+	mapping string
 }
 
 // Run carries out the pass. The report is never nil; the error is why a stopped
@@ -63,7 +65,10 @@ func (r *run[S, T, P]) all(ctx context.Context) error {
 			return nil
 		}
 	}
-	return r.release(ctx)
+	if err := r.release(ctx); err != nil {
+		return err
+	}
+	return r.rollOut(ctx)
 }
 
 func (r *run[S, T, P]) begin(ctx context.Context) error {
@@ -76,8 +81,10 @@ func (r *run[S, T, P]) begin(ctx context.Context) error {
 		return storeFault(fmt.Errorf("begin run: %w", err))
 	}
 	r.begun = true
-	r.cursor, err = r.Pass.cursor(ctx)
-	return err
+	if r.cursor, err = r.Pass.cursor(ctx); err != nil {
+		return err
+	}
+	return r.noteMapping(ctx)
 }
 
 // lease takes or renews the flow's lease where the store has leases.

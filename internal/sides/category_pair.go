@@ -62,7 +62,7 @@ func (c Categories) Pair() (*categoryPair, error) {
 	source := &posCategories{c.SalesPOS}
 	return &categoryPair{
 		Flow: c.Flow, Fingerprint: f.mapper.Fingerprint(), Origin: originSalesPOS, Source: source, Target: f.shop,
-		Timeout: c.Ecwid.Timeout(), Recreate: c.Recreate, Standing: true,
+		Timeout: c.Ecwid.Timeout(), Recreate: c.Recreate, Standing: true, ReadsAll: true,
 		Enrich: f.enrich, Version: f.version, Match: f.match, Probe: f.probe, Prepare: f.needParents, Map: f.mapCategory,
 		Reference: func(s *posCategory) string { return "path" }, Remedy: remedyOf,
 	}, nil

@@ -15,6 +15,8 @@ type posCursor struct {
 	// product that had it.
 	Floor time.Time          `json:"floor,omitzero"`
 	First salespos.ProductID `json:"first,omitzero"`
+	// At is when the reading began that ended here.
+	At time.Time `json:"at,omitzero"`
 	// Count is the number of products of the last reading that saw all of them.
 	Count int `json:"count,omitzero"`
 	// Cut is set while a reading is not finished.
@@ -52,10 +54,10 @@ func (c posCursor) String() string {
 	return string(text)
 }
 
-// finished is the cursor after a reading that began with the product first at
-// top. count is 0 when the reading did not see all products.
-func (c posCursor) finished(top time.Time, first salespos.ProductID, count int) posCursor {
-	next := posCursor{Floor: top, First: first, Count: count}
+// finished is the cursor after a reading that began at an instant with the product
+// first at top. count is 0 when the reading did not see all products.
+func (c posCursor) finished(at, top time.Time, first salespos.ProductID, count int) posCursor {
+	next := posCursor{Floor: top, First: first, At: at, Count: count}
 	if next.Floor.Before(c.Floor) {
 		next.Floor = c.Floor
 	}

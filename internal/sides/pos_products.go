@@ -37,7 +37,7 @@ func (s *POSProducts) Read(ctx context.Context, token string) iter.Seq2[engine.B
 			yield(engine.Batch[catalog.POSProduct]{}, err)
 			return
 		}
-		r := &productReading{POSProducts: s, cursor: cursor, yield: yield}
+		r := &productReading{POSProducts: s, cursor: cursor, began: time.Now().UTC(), yield: yield}
 		if err := r.run(ctx); err != nil && !errors.Is(err, errEnough) {
 			yield(engine.Batch[catalog.POSProduct]{}, fault(err))
 		}
@@ -51,6 +51,7 @@ var errEnough = errors.New("enough")
 type productReading struct {
 	*POSProducts
 	cursor posCursor
+	began  time.Time
 	yield  func(engine.Batch[catalog.POSProduct], error) bool
 
 	top     time.Time          // modification time of the newest product
@@ -107,8 +108,9 @@ func (r *productReading) readDown(ctx context.Context, start int) error {
 		if err := r.begin(page); err != nil {
 			return err
 		}
-		if r.unchanged() {
-			return r.emit(nil, r.cursor)
+		quiet := r.quiet()
+		if quiet && r.cursor.At.Sub(r.top) > r.Overlap {
+			return r.emit(nil, r.cursor) // the last reading has seen all there was
 		}
 		if start > 0 && r.movedUp(page) {
 			return r.readDown(ctx, max(0, start-salespos.DefaultPageSize))
@@ -127,6 +129,9 @@ func (r *productReading) readDown(ctx context.Context, start int) error {
 			if err := r.add(p, at); err != nil {
 				return err
 			}
+		}
+		if quiet {
+			return r.finish(0) // what was committed late stands on the first page
 		}
 	}
 	if r.cursor.Floor.IsZero() {
@@ -160,15 +165,15 @@ func (r *productReading) begin(page freshRows[salespos.Product]) error {
 	return nil
 }
 
-// unchanged reports that the newest product is the one of the last reading and
-// too old for anything to appear below it.
-func (r *productReading) unchanged() bool {
+// quiet reports that the newest product is the one of the last reading and too old
+// for anything to appear below it any more.
+func (r *productReading) quiet() bool {
 	return !r.cut() && r.first == r.cursor.First && r.first != 0 && r.top.Equal(r.cursor.Floor) &&
 		r.top.Before(time.Now().Add(-r.Overlap))
 }
 
 func (r *productReading) finish(count int) error {
-	r.token = r.cursor.finished(r.top, r.first, count)
+	r.token = r.cursor.finished(r.began, r.top, r.first, count)
 	return r.emit(r.pending, r.token)
 }
 
