@@ -166,9 +166,10 @@ func reservedKey(id salespos.ProductID, sku, number string) string {
 	return idText(id) + "|" + sku
 }
 
-// fill gives a product that is created its first numbers. What the POS does not
-// track, or does not know, is created without one.
-func (a *Availability) fill(ctx context.Context, record *catalog.POSProduct) error {
+// fill gives a product that is created, or variants of it that are, their first
+// numbers. What the POS does not track is created without one; where it does not
+// know the number nothing is created, for it could be sold without limit.
+func (a *Availability) fill(ctx context.Context, record *catalog.POSProduct, fresh []*catalog.POSVariant) error {
 	own := article{product: record.Product, sku: strings.TrimSpace(record.Product.ProductNumber)}
 	if tracked, _ := own.tracked(); !tracked {
 		return nil
@@ -181,8 +182,7 @@ func (a *Availability) fill(ctx context.Context, record *catalog.POSProduct) err
 		record.Quantity = quantityOf(n)
 		return err
 	}
-	for i := range record.Variants {
-		v := &record.Variants[i]
+	for _, v := range fresh {
 		n, _, err := a.number(article{product: record.Product, combination: v.Combination, sku: v.SKU})
 		if err != nil {
 			return err

@@ -205,18 +205,36 @@ func (f *productFlow) probe(ctx context.Context, works []*productWork) (map[stri
 // prepare looks up the taxes of the products that are mapped and the first
 // stock number of those that are created.
 func (f *productFlow) prepare(ctx context.Context, works []*productWork) error {
-	return engine.Each(works, func(w *productWork) error { return f.prepareOne(ctx, &w.Item.Record) })
+	return engine.Each(works, func(w *productWork) error { return f.prepareOne(ctx, w) })
 }
 
-func (f *productFlow) prepareOne(ctx context.Context, record *catalog.POSProduct) error {
+func (f *productFlow) prepareOne(ctx context.Context, w *productWork) error {
+	record := &w.Item.Record
 	taxes, known, err := f.taxes.of(ctx, record.Product.TaxTariff)
 	if err != nil {
 		return err
 	}
 	record.Taxes, record.TaxesKnown = taxes, known
 	record.WeightUnit = f.taxes.profile.FormatsAndUnits.WeightUnit
-	if f.Stock == nil {
+	fresh := freshVariants(w)
+	if f.Stock == nil || w.TargetID() != "" && len(fresh) == 0 {
 		return nil
 	}
-	return f.Stock.fill(ctx, record)
+	return f.Stock.fill(ctx, record, fresh)
+}
+
+// freshVariants are the variants with a stock of their own that are created.
+func freshVariants(w *productWork) []*catalog.POSVariant {
+	record := &w.Item.Record
+	if sharedStock(record.Product) {
+		return nil
+	}
+	var fresh []*catalog.POSVariant
+	for i := range record.Variants {
+		v := &record.Variants[i]
+		if w.Parts[variantID(v.Combination)].TargetID == "" && !catalog.SwitchedOff(v.Combination) {
+			fresh = append(fresh, v)
+		}
+	}
+	return fresh
 }
