@@ -13,10 +13,10 @@ import (
 	"github.com/tillsync/tillsync/salespos/salespostest"
 )
 
-// till has 450 products, of which each was changed a second after the one before it.
+// till has 250 products, of which each was changed a second after the one before it.
 func till() *salespostest.Server {
-	pos := salespostest.New(salespostest.WithoutLimits(), salespostest.WithPageCap(60))
-	for i := range 450 {
+	pos := salespostest.New(salespostest.WithoutLimits(), salespostest.WithPageCap(90))
+	for i := range 250 {
 		pos.Add("products", fmt.Sprintf(`{"id":%d,"productnumber":"P-%d","name":"Product","price":1,"modifydate":%q}`,
 			i+1, i+1, time.Now().Add(time.Duration(i-1000)*time.Second).Format(time.RFC3339)))
 	}
@@ -60,10 +60,10 @@ func (r *reader) read(t *testing.T, n int) {
 func TestReadingThatIsCutMissesNoChange(t *testing.T) {
 	t.Parallel()
 	edits := map[string][]int64{
-		"nothing": nil, "a handled product": {440}, "one to come": {3}, "many of both": {7, 47, 87, 167, 247, 327, 407, 447}, "the newest": {450}, "the oldest": {1},
+		"nothing": nil, "a handled product": {240}, "one to come": {3}, "many of both": {7, 47, 87, 127, 167, 207, 247}, "the newest": {250}, "the oldest": {1},
 	}
 	for name, ids := range edits {
-		for batches := 1; batches <= 4; batches++ {
+		for batches := 1; batches <= 2; batches++ {
 			t.Run(fmt.Sprint(name, " after ", batches), func(t *testing.T) {
 				t.Parallel()
 				synctest.Test(t, func(t *testing.T) { cutAndResume(t, batches, ids) })
@@ -108,11 +108,11 @@ func TestBudgetOfOneBatchReachesTheLastProduct(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		r := newReader(till())
-		for range 5 {
+		for range 3 {
 			r.read(t, 1)
 		}
-		if len(r.prices) != 450 {
-			t.Errorf("%d products after five readings of a batch, want 450", len(r.prices))
+		if len(r.prices) != 250 {
+			t.Errorf("%d products after three readings of a batch, want 250", len(r.prices))
 		}
 	})
 }
