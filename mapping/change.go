@@ -74,7 +74,7 @@ type Change[P any] struct {
 type decisions struct {
 	fields []decided
 	values []values
-	lists  []listMemo
+	lists  []sourceList
 }
 
 // decided is the decision about one field, small because most fields of most
@@ -84,21 +84,18 @@ type decided struct {
 	cleared   bool
 	truncated bool
 	from      origin
-	// values is a position in decisions.values, -1 when both sides are the same or
-	// there are none.
+	// values is a position in decisions.values counted from 1, 0 when both sides are
+	// the same or there are none.
 	values int32
 }
 
 // values are both sides of a field.
 type values struct{ old, new Value }
 
-// listMemo is what the baseline of a list policy needs beyond both sides.
-type listMemo struct {
+// sourceList is the source's list of a field whose new value is a merged one.
+type sourceList struct {
 	field int
-	// mapped is the source's list; the new value is the merged one.
-	mapped Value
-	// own are the hashes of the elements that are ours after the write.
-	own []Hash
+	list  Value
 }
 
 // fieldOutline is what a decision says about its rule.
@@ -161,19 +158,10 @@ func (c *Change[P]) describe(i int, out *FieldChange) {
 
 // valuesOf are both sides of a field, absent when they were not kept.
 func (c *decisions) valuesOf(i int) values {
-	if at := c.fields[i].values; at >= 0 {
-		return c.values[at]
+	if at := c.fields[i].values; at > 0 {
+		return c.values[at-1]
 	}
 	return values{}
-}
-
-// keep keeps both sides of a field. A record that is created keeps all of them.
-func (c *decisions) keep(i int, old, new Value) {
-	if c.values == nil {
-		c.values = make([]values, 0, len(c.fields)-i)
-	}
-	c.fields[i].values = int32(len(c.values))
-	c.values = append(c.values, values{old, new})
 }
 
 // Writes reports whether there is anything to send.

@@ -66,6 +66,7 @@ func (c *compiler[S, T, P]) rule(r Rule) {
 		zeroEmpty:  r.zeroEmpty, skipEmpty: r.skipEmpty,
 	}
 	out.unordered = target.Unordered || out.policy.merges()
+	out.remembers = out.policy.remembers()
 	for _, path := range r.from {
 		out.from = append(out.from, c.path(r.field, fmt.Sprintf("From(%q)", path), path))
 	}
@@ -181,6 +182,9 @@ func (c *compiler[S, T, P]) table(r Rule) *lookup {
 			c.report(r.field, "Map", fmt.Sprintf("the key %q is there twice in different spelling", key), "remove one of them")
 		}
 		out.entries[normal] = v
+	}
+	for key, v := range r.table {
+		out.entries[key] = v
 	}
 	return out
 }

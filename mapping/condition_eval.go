@@ -38,17 +38,17 @@ func (c *compiledCond[S]) every(src *S, want bool) (bool, error) {
 
 // test is a condition on one path.
 func (c *compiledCond[S]) test(src *S) (bool, error) {
-	v, err := c.reader.read(src)
-	if err != nil {
+	var v Value
+	if err := c.reader.read(src, &v); err != nil {
 		return false, err
 	}
 	switch c.cond.kind {
 	case condPresent:
 		return v.kind != KindAbsent && v.kind != KindNull, nil
 	case condFilled:
-		return !v.IsEmpty(), nil
+		return !v.empty(), nil
 	case condIs:
-		return contains(c.cond.values, v), nil
+		return contains(c.cond.values, &v), nil
 	case condAbove:
 		return v.kind == KindNumber && v.num.GreaterThan(c.cond.limit), nil
 	default:
@@ -70,11 +70,9 @@ func (o *compiledOperand[S]) value(src *S) (Value, error) {
 	}
 	args := make([]Value, len(o.readers))
 	for i := range o.readers {
-		v, err := o.readers[i].read(src)
-		if err != nil {
+		if err := o.readers[i].read(src, &args[i]); err != nil {
 			return Value{}, err
 		}
-		args[i] = v
 	}
 	if o.call == nil {
 		return args[0], nil

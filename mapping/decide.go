@@ -31,7 +31,7 @@ type updateFlags struct{ finish, linkOnly bool }
 
 // onUpdate is step 8 for a mapped value that differs from the target's: one of them
 // is not empty. The first lines hold whatever the policy.
-func (p policy) onUpdate(flags updateFlags, s, t Value, h history) verdict {
+func (p policy) onUpdate(flags updateFlags, s, t *Value, h history) verdict {
 	switch {
 	case h.unchanged() && p.kind == policyUnlessEdited:
 		return sameKept
@@ -39,7 +39,7 @@ func (p policy) onUpdate(flags updateFlags, s, t Value, h history) verdict {
 		return sameRewritten
 	case flags.linkOnly:
 		return keepLink
-	case flags.finish && t.IsEmpty():
+	case flags.finish && t.empty():
 		return writeFinish
 	}
 	switch p.kind {
@@ -68,21 +68,21 @@ func (p policy) onUpdate(flags updateFlags, s, t Value, h history) verdict {
 	}
 }
 
-func fillEmpty(t Value) verdict {
-	if t.IsEmpty() {
+func fillEmpty(t *Value) verdict {
+	if t.empty() {
 		return writeEmpty
 	}
 	return keepFilled
 }
 
 // unlessEdited is the table of semantics: U1 and U7 were decided before.
-func (p policy) unlessEdited(t Value, h history) verdict {
+func (p policy) unlessEdited(t *Value, h history) verdict {
 	switch {
 	case !h.known && p.takeNoBaseline:
 		return writeUnknown
 	case !h.known:
 		return keepUnknown
-	case h.target && t.IsEmpty():
+	case h.target && t.empty():
 		return p.emptied(h)
 	case !h.target:
 		return writeChanged
@@ -129,10 +129,10 @@ func followKey(h history) verdict {
 	}
 }
 
-func forward(order []string, s, t Value) verdict {
+func forward(order []string, s, t *Value) verdict {
 	next, now := position(order, s), position(order, t)
 	switch {
-	case next < 0, now < 0 && !t.IsEmpty():
+	case next < 0, now < 0 && !t.empty():
 		return keepOrder
 	case next > now:
 		return writeFurther
@@ -142,8 +142,8 @@ func forward(order []string, s, t Value) verdict {
 }
 
 // position is the position of a state in the order, -1 when it is not there.
-func position(order []string, v Value) int {
-	text, _ := keyText(v)
+func position(order []string, v *Value) int {
+	text, _ := keyText(*v)
 	for i, state := range order {
 		if state == text {
 			return i

@@ -27,10 +27,7 @@ func equal(a, b *Value, unordered bool) bool {
 		case KindInstant:
 			return a.more.at.Equal(b.more.at)
 		case KindList:
-			if unordered {
-				return subset(a.more.list, b.more.list) && subset(b.more.list, a.more.list)
-			}
-			return slices.EqualFunc(a.more.list, b.more.list, Value.Equal)
+			return sameItems(a.more.list, b.more.list) || unordered && subset(a.more.list, b.more.list) && subset(b.more.list, a.more.list)
 		case KindObject:
 			return samePairs(a, b) && samePairs(b, a)
 		default:
@@ -53,11 +50,35 @@ func equalNumber(a, b *Value) bool {
 	return a.num.Equal(b.num)
 }
 
-func subset(part, whole []Value) bool {
-	return !slices.ContainsFunc(part, func(v Value) bool { return !contains(whole, v) })
+func sameItems(a, b []Value) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if !equal(&a[i], &b[i], false) {
+			return false
+		}
+	}
+	return true
 }
 
-func contains(list []Value, v Value) bool { return slices.ContainsFunc(list, v.Equal) }
+func subset(part, whole []Value) bool {
+	for i := range part {
+		if !contains(whole, &part[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func contains(list []Value, v *Value) bool {
+	for i := range list {
+		if equal(&list[i], v, false) {
+			return true
+		}
+	}
+	return false
+}
 
 // samePairs reports whether b has all of a's values under the same names.
 func samePairs(a, b *Value) bool {
@@ -71,8 +92,8 @@ func samePairs(a, b *Value) bool {
 
 // appendCanonical appends a form of the value that is the same for equal values
 // and differs for others; hashes are made of it.
-func appendCanonical(buf []byte, v Value, unordered bool) []byte {
-	if v.IsEmpty() {
+func appendCanonical(buf []byte, v *Value, unordered bool) []byte {
+	if v.empty() {
 		return append(buf, byte(KindAbsent))
 	}
 	buf = append(buf, byte(v.kind))
@@ -97,8 +118,8 @@ func appendText(buf []byte, s string) []byte {
 
 func appendList(buf []byte, list []Value, unordered bool) []byte {
 	items := make([]string, len(list))
-	for i, item := range list {
-		items[i] = string(appendCanonical(nil, item, false))
+	for i := range list {
+		items[i] = string(appendCanonical(nil, &list[i], false))
 	}
 	if unordered {
 		slices.Sort(items)
@@ -109,7 +130,7 @@ func appendList(buf []byte, list []Value, unordered bool) []byte {
 }
 
 // appendPairs leaves empty members out: they equal missing ones.
-func appendPairs(buf []byte, v Value) []byte {
+func appendPairs(buf []byte, v *Value) []byte {
 	var names []string
 	for _, p := range v.more.pairs {
 		if !v.Member(p.Name).IsEmpty() {
@@ -120,7 +141,8 @@ func appendPairs(buf []byte, v Value) []byte {
 	names = slices.Compact(names)
 	buf = binary.AppendUvarint(buf, uint64(len(names)))
 	for _, name := range names {
-		buf = appendCanonical(appendText(buf, name), v.Member(name), false)
+		member := v.Member(name)
+		buf = appendCanonical(appendText(buf, name), &member, false)
 	}
 	return buf
 }

@@ -130,30 +130,27 @@ func (r *fieldRule[S, T, P]) derive(src *S, m *mapped, at *place) error {
 		return nil
 	}
 	*at = place{step: stepMap}
-	v, err := r.table.find(m.value)
-	m.value = orAbsent(v)
-	return err
+	return r.table.find(&m.value)
 }
 
 // coalesce is step 1: the first path with a value.
 func (r *fieldRule[S, T, P]) coalesce(src *S, m *mapped, at *place) error {
+	var empty mapped // the first empty value that was passed over
 	for i := range r.from {
 		at.part = i
-		v, err := r.from[i].read(src)
-		if err != nil {
+		if err := r.from[i].read(src, &m.value); err != nil {
 			return err
 		}
-		if v.kind == KindAbsent || v.kind == KindNull {
-			continue
-		}
-		if !r.skipEmpty || !r.isEmpty(&v) {
-			m.value, m.from = v, origin(i+1)
+		m.from = origin(i + 1)
+		switch {
+		case m.value.kind == KindAbsent, m.value.kind == KindNull:
+		case !r.skipEmpty, !r.isEmpty(&m.value):
 			return nil
-		}
-		if m.value.kind == KindAbsent {
-			m.value, m.from = v, origin(i+1)
+		case empty.from == fromNowhere:
+			empty = *m
 		}
 	}
+	*m = empty
 	return nil
 }
 
@@ -187,20 +184,36 @@ func (r *fieldRule[S, T, P]) handle(m *mapped, at *place) (done bool, err error)
 // source is, or they would clear the target unasked.
 func (r *fieldRule[S, T, P]) transform(m *mapped, at *place) (done bool, err error) {
 	for i := range r.transforms {
-		t := &r.transforms[i]
 		*at = place{stepTransform, i}
-		out, err := t.Func(m.value)
-		if err != nil {
+		if err := r.transforms[i].apply(&m.value); err != nil {
 			return true, err
 		}
-		if !t.mayReturn(m.value.kind, out.kind) {
-			return true, fmt.Errorf("transform %d returned a %s: declare it as its Result", i+1, out.kind)
-		}
-		if m.value = orAbsent(out); m.value.kind == KindAbsent {
+		if m.value.kind == KindAbsent {
 			break
 		}
 	}
 	return r.handle(m, at)
+}
+
+// apply is Func in place.
+func (t *Transform) apply(v *Value) error {
+	switch {
+	case t.text != nil && v.kind == KindText:
+		v.text = t.text(v.text)
+		return nil
+	case t.number != nil && v.kind == KindNumber && !hugeExponent(v.num):
+		v.num = t.number(v.num)
+		return nil
+	}
+	out, err := t.Func(*v)
+	if err != nil {
+		return err
+	}
+	if !t.mayReturn(v.kind, out.kind) {
+		return fmt.Errorf("it returned a %s: declare it as its Result", out.kind)
+	}
+	*v = orAbsent(out)
+	return nil
 }
 
 // mayReturn reports whether a transform keeps what it declares.

@@ -4,72 +4,57 @@ import "slices"
 
 // merge makes the list to write of the target's and the source's: what others
 // added stays, what we added and the source dropped goes.
-func (p *planner[S, T, P]) merge(r *fieldRule[S, T, P], old Value, v verdict) verdict {
+func (p *planner[S, T, P]) merge(r *fieldRule[S, T, P], v verdict) verdict {
 	mapped := p.mapped.value
 	var ours []Hash
 	if r.policy.kind == policyListOwn {
 		ours = p.in.Baselines[r.name].Elements
 	}
 	var merged []Value
-	var own []Hash
-	for _, item := range elements(old) {
-		mine := len(ours) > 0 && slices.Contains(ours, p.m.elementHash(r, item))
-		if mine && !contains(elements(mapped), item) {
-			continue
-		}
-		merged = append(merged, item)
-		if mine {
-			own = append(own, p.m.elementHash(r, item))
+	for _, item := range elements(&p.old) {
+		dropped := len(ours) > 0 && !contains(elements(&mapped), &item) && slices.Contains(ours, p.m.elementHash(r, &item))
+		if !dropped {
+			merged = append(merged, item)
 		}
 	}
-	for _, item := range elements(mapped) {
-		if !contains(merged, item) {
+	for _, item := range elements(&mapped) {
+		if !contains(merged, &item) {
 			merged = append(merged, item)
-			own = append(own, p.m.elementHash(r, item))
 		}
 	}
 	p.mapped.value = List(merged...)
-	p.lists = append(p.lists, listMemo{field: p.field, mapped: mapped, own: own})
-	if equal(&p.mapped.value, &old, true) {
+	p.lists = append(p.lists, sourceList{p.field, mapped})
+	if equal(&p.mapped.value, &p.old, true) {
 		return sameList
 	}
 	return v
 }
 
-// keepOwn notes which elements stay ours when both sides agree.
-func (p *planner[S, T, P]) keepOwn(r *fieldRule[S, T, P]) {
-	ours := p.in.Baselines[r.name].Elements
-	var own []Hash
-	if len(ours) > 0 {
-		for _, item := range elements(p.mapped.value) {
-			if h := p.m.elementHash(r, item); slices.Contains(ours, h) {
-				own = append(own, h)
-			}
-		}
-	}
-	p.lists = append(p.lists, listMemo{field: p.field, mapped: p.mapped.value, own: own})
-}
-
 // elements are a list's elements; every other value has none.
-func elements(v Value) []Value {
+func elements(v *Value) []Value {
 	if v.kind != KindList {
 		return nil
 	}
 	return v.more.list
 }
 
-func (m *Mapper[S, T, P]) elementHash(r *fieldRule[S, T, P], item Value) Hash {
-	return m.hasher.Sum(r.purpose+"[]", appendCanonical(nil, item, false))
+func (m *Mapper[S, T, P]) elementHash(r *fieldRule[S, T, P], item *Value) Hash {
+	return m.hasher.value(r.purpose+"[]", item, false)
 }
 
-func (m *Mapper[S, T, P]) elementHashes(r *fieldRule[S, T, P], list Value) []Hash {
-	items := elements(list)
-	if len(items) == 0 {
-		return nil
-	}
-	own := make([]Hash, len(items))
-	for i, item := range items {
-		own[i] = m.elementHash(r, item)
+// ownElements are the hashes of the elements that are ours once the target holds
+// the new list: those that it did not have, and those that were ours already.
+func (m *Mapper[S, T, P]) ownElements(r *fieldRule[S, T, P], v values, ours []Hash) []Hash {
+	var own []Hash
+	before := elements(&v.old)
+	for _, item := range elements(&v.new) {
+		theirs := contains(before, &item)
+		if theirs && len(ours) == 0 {
+			continue
+		}
+		if h := m.elementHash(r, &item); !theirs || slices.Contains(ours, h) {
+			own = append(own, h)
+		}
 	}
 	return own
 }

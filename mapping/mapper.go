@@ -14,6 +14,8 @@ type Mapper[S, T, P any] struct {
 	hasher      *Hasher
 	rules       []fieldRule[S, T, P]
 	outline     []fieldOutline
+	// remembering is how many rules have a policy that remembers.
+	remembering int
 }
 
 // fieldRule is a compiled rule.
@@ -24,6 +26,8 @@ type fieldRule[S, T, P any] struct {
 	// purpose keeps the hashes of equal values in different fields apart.
 	purpose   string
 	unordered bool
+	// remembers is what the policy says: it decides by what was last written.
+	remembers bool
 
 	force      *Value
 	from       []reader[S]
@@ -62,10 +66,16 @@ func New[S, T, P any](def Definition, schema Schema[S, T, P], key []byte) (*Mapp
 	if len(errs) > 0 {
 		return nil, errors.Join(errs...)
 	}
-	return &Mapper[S, T, P]{
+	m := &Mapper[S, T, P]{
 		name: def.Name, version: def.Version, hasher: NewHasher(key),
 		rules: c.rules, outline: outline(c.rules), fingerprint: c.fingerprint(),
-	}, nil
+	}
+	for i := range m.rules {
+		if m.rules[i].remembers {
+			m.remembering++
+		}
+	}
+	return m, nil
 }
 
 // Check reports everything that is wrong with a definition or may be: what New

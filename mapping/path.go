@@ -23,14 +23,15 @@ type pathStep struct {
 	index    int
 }
 
-// read returns the value at the path, absent when there is none. Several matches
-// are ErrAmbiguousPath.
-func (r *reader[S]) read(src *S) (Value, error) {
-	v := r.get(src)
+// read reads the value at the path, absent when there is none. Several matches are
+// ErrAmbiguousPath.
+func (r *reader[S]) read(src *S, v *Value) error {
+	*v = r.get(src)
 	if len(r.steps) == 0 {
-		return v, nil
+		return nil
 	}
-	found := []Value{v}
+	found := []Value{*v}
+	*v = Value{}
 	for _, step := range r.steps {
 		var next []Value
 		for _, v := range found {
@@ -40,12 +41,12 @@ func (r *reader[S]) read(src *S) (Value, error) {
 	}
 	switch len(found) {
 	case 0:
-		return Value{}, nil
 	case 1:
-		return found[0], nil
+		*v = found[0]
 	default:
-		return Value{}, fmt.Errorf("%w: %d at %s", ErrAmbiguousPath, len(found), r.text)
+		return fmt.Errorf("%w: %d at %s", ErrAmbiguousPath, len(found), r.text)
 	}
+	return nil
 }
 
 // appendMatches appends what the step finds in v. A member of a list is that

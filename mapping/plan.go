@@ -33,9 +33,11 @@ type planner[S, T, P any] struct {
 	errs []error
 
 	// field and at tell where it stands, for the panic that may come.
-	field  int
-	at     place
+	field int
+	at    place
+	// mapped and old are both sides of the field.
 	mapped mapped
+	old    Value
 }
 
 // from plans the fields from a position on and returns where to go on: behind the
@@ -70,26 +72,23 @@ func (p *planner[S, T, P]) rule() *fieldRule[S, T, P] { return &p.m.rules[p.fiel
 
 // plan plans one field.
 func (p *planner[S, T, P]) plan(r *fieldRule[S, T, P]) error {
-	d := &p.fields[p.field]
-	d.values = -1
-	p.mapped = mapped{}
-	p.at = place{step: stepPolicy}
+	p.mapped, p.at = mapped{}, place{step: stepPolicy}
 	if r.policy.kind == policyNever {
-		d.verdict = skipNever
 		return nil
 	}
-	var old Value
 	if p.in.Current != nil && r.target.Get != nil {
-		old = r.target.Get(p.in.Current)
+		p.old = r.target.Get(p.in.Current)
+	} else {
+		p.old = Value{}
 	}
 	if err := r.evaluate(p.in.Source, &p.mapped, &p.at); err != nil {
 		return err
 	}
-	d.from = p.mapped.from
 	p.at = place{step: stepPolicy}
-	d.verdict = p.decide(r, &old)
-	if d.verdict != sameEqual || r.policy.remembers() {
-		p.keepValues(&old)
+	d := &p.fields[p.field]
+	d.from, d.verdict = p.mapped.from, p.decide(r)
+	if d.verdict != sameEqual || r.remembers {
+		p.keepValues(d)
 	}
 	if !d.verdict.writes() {
 		return p.missing(r, d.verdict)
@@ -97,11 +96,21 @@ func (p *planner[S, T, P]) plan(r *fieldRule[S, T, P]) error {
 	return p.write(r, d)
 }
 
-// keepValues keeps both sides of the field, unless there is nothing to keep.
-func (p *planner[S, T, P]) keepValues(old *Value) {
-	if old.kind != KindAbsent || p.mapped.value.kind != KindAbsent {
-		p.keep(p.field, *old, p.mapped.value)
+// keepValues keeps both sides of the field, unless there is nothing to keep. A
+// record that is created keeps all of them.
+func (p *planner[S, T, P]) keepValues(d *decided) {
+	if p.old.kind == KindAbsent && p.mapped.value.kind == KindAbsent {
+		return
 	}
+	if p.values == nil {
+		room := p.m.remembering + 4
+		if p.in.Current == nil {
+			room = len(p.fields)
+		}
+		p.values = make([]values, 0, room)
+	}
+	p.values = append(p.values, values{p.old, p.mapped.value})
+	d.values = int32(len(p.values))
 }
 
 // write puts the field into the patch.
@@ -109,7 +118,7 @@ func (p *planner[S, T, P]) write(r *fieldRule[S, T, P], d *decided) error {
 	v := p.mapped.value
 	if p.mapped.clear && (!r.policy.merges() || v.IsEmpty()) {
 		d.cleared, v = true, r.target.Empty
-		p.values[d.values].new = v
+		p.values[d.values-1].new = v
 	}
 	d.truncated = p.mapped.truncated
 	p.at.step = stepSet
@@ -131,7 +140,7 @@ func (r *fieldRule[S, T, P]) harmless(in *Input[S, T]) bool {
 }
 
 // decide is step 8. For lists that keep what others added it also merges.
-func (p *planner[S, T, P]) decide(r *fieldRule[S, T, P], old *Value) verdict {
+func (p *planner[S, T, P]) decide(r *fieldRule[S, T, P]) verdict {
 	m := &p.mapped
 	if m.value.kind == KindAbsent {
 		return skipAbsent
@@ -142,15 +151,12 @@ func (p *planner[S, T, P]) decide(r *fieldRule[S, T, P], old *Value) verdict {
 		}
 		return r.policy.onCreate()
 	}
-	if r.same(m, old) {
-		if r.policy.kind == policyListOwn {
-			p.keepOwn(r)
-		}
+	if r.same(m, &p.old) {
 		return r.policy.same()
 	}
-	v := r.policy.onUpdate(updateFlags{p.in.Finish, p.in.LinkOnly}, m.value, *old, p.history(r, *old))
+	v := r.policy.onUpdate(updateFlags{p.in.Finish, p.in.LinkOnly}, &m.value, &p.old, p.history(r))
 	if v.writes() && r.policy.merges() {
-		return p.merge(r, *old, v)
+		return p.merge(r, v)
 	}
 	return v
 }
@@ -169,16 +175,15 @@ func (r *fieldRule[S, T, P]) same(s *mapped, t *Value) bool {
 	return equal(&s.value, t, r.unordered)
 }
 
-func (p *planner[S, T, P]) history(r *fieldRule[S, T, P], old Value) history {
+func (p *planner[S, T, P]) history(r *fieldRule[S, T, P]) history {
 	base, ok := p.in.Baselines[r.name]
 	if !ok {
 		return history{}
 	}
-	return history{known: true, source: p.m.hash(r, p.mapped.value) != base.Sent, target: p.m.hash(r, old) != base.Held}
+	return history{known: true, source: p.m.hash(r, &p.mapped.value) != base.Sent, target: p.m.hash(r, &p.old) != base.Held}
 }
 
 // hash is the keyed hash of a value of one field.
-func (m *Mapper[S, T, P]) hash(r *fieldRule[S, T, P], v Value) Hash {
-	var room [64]byte
-	return m.hasher.Sum(r.purpose, appendCanonical(room[:0], v, r.unordered))
+func (m *Mapper[S, T, P]) hash(r *fieldRule[S, T, P], v *Value) Hash {
+	return m.hasher.value(r.purpose, v, r.unordered)
 }

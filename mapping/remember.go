@@ -23,9 +23,10 @@ func (m *Mapper[S, T, P]) Baselines(c Change[P], after *T, old Baselines) Baseli
 		d, r := &c.fields[i], &m.rules[i]
 		switch {
 		case d.verdict.writes():
-			m.rememberWrite(out, i, &c, after)
-		case d.verdict.agrees() && r.policy.remembers():
-			out[r.name] = m.baseline(i, &c, c.valuesOf(i).old)
+			m.rememberWrite(out, i, &c, after, old)
+		case d.verdict.agrees() && r.remembers:
+			v := c.valuesOf(i)
+			out[r.name] = m.baseline(i, &c, old, &v.old)
 		}
 	}
 	return out
@@ -38,7 +39,7 @@ func (v verdict) agrees() bool {
 }
 
 // rememberWrite stores or drops the baseline of a written field.
-func (m *Mapper[S, T, P]) rememberWrite(out Baselines, i int, c *Change[P], after *T) {
+func (m *Mapper[S, T, P]) rememberWrite(out Baselines, i int, c *Change[P], after *T, old Baselines) {
 	r, written := &m.rules[i], c.valuesOf(i).new
 	held := written
 	if r.target.Get == nil {
@@ -47,27 +48,25 @@ func (m *Mapper[S, T, P]) rememberWrite(out Baselines, i int, c *Change[P], afte
 		held = r.target.Get(after)
 	}
 	sent := &mapped{value: written, clear: c.fields[i].cleared}
-	if r.policy.remembers() || !r.same(sent, &held) {
-		out[r.name] = m.baseline(i, c, held)
+	if r.remembers || !r.same(sent, &held) {
+		out[r.name] = m.baseline(i, c, old, &held)
 	} else {
 		delete(out, r.name)
 	}
 }
 
 // baseline is the baseline of a field that the target now holds as held.
-func (m *Mapper[S, T, P]) baseline(i int, c *Change[P], held Value) Baseline {
-	r, value := &m.rules[i], c.valuesOf(i).new
-	memo := listMemo{mapped: value}
-	if at := slices.IndexFunc(c.lists, func(l listMemo) bool { return l.field == i }); at >= 0 {
-		memo = c.lists[at]
-	} else if r.policy.kind == policyListOwn {
-		memo.own = m.elementHashes(r, value)
+func (m *Mapper[S, T, P]) baseline(i int, c *Change[P], old Baselines, held *Value) Baseline {
+	r, v := &m.rules[i], c.valuesOf(i)
+	mapped := &v.new
+	if at := slices.IndexFunc(c.lists, func(l sourceList) bool { return l.field == i }); at >= 0 {
+		mapped = &c.lists[at].list
 	}
-	b := Baseline{Sent: m.hash(r, memo.mapped), Held: m.hash(r, held), Elements: memo.own}
-	if r.policy.kind != policyListOwn {
-		b.Elements = nil
+	b := Baseline{Sent: m.hash(r, mapped), Held: m.hash(r, held)}
+	if r.policy.kind == policyListOwn {
+		b.Elements = m.ownElements(r, v, old[r.name].Elements)
+		sortHashes(b.Elements)
 	}
-	sortHashes(b.Elements)
 	return b
 }
 
@@ -95,7 +94,7 @@ func (m *Mapper[S, T, P]) Version(src *S) (Hash, error) {
 		if s.value.kind == KindAbsent {
 			buf = append(buf, noValue)
 		} else {
-			buf = appendCanonical(buf, s.value, r.unordered)
+			buf = appendCanonical(buf, &s.value, r.unordered)
 		}
 	}
 	if len(errs) > 0 {

@@ -50,35 +50,50 @@ func UnmappedDefault(v Value) Unmapped { return Unmapped{kind: unmappedDefault, 
 
 // lookup is a compiled table.
 type lookup struct {
+	// entries has each key in its normal form, and as the table spells it.
 	entries  map[string]Value
 	unmapped Unmapped
 	exact    bool
 }
 
-// find returns the value for v. Absent values stay absent.
-func (l *lookup) find(v Value) (Value, error) {
+// find replaces v by its value in the table. Absent values stay absent.
+func (l *lookup) find(v *Value) error {
 	if v.kind == KindAbsent {
-		return v, nil
+		return nil
 	}
-	text, ok := keyText(v)
-	if ok {
-		if found, ok := l.entries[tableKey(text, l.exact)]; ok {
-			return found, nil
-		}
+	if found, ok := l.entry(v); ok {
+		*v = orAbsent(found)
+		return nil
 	}
 	switch l.unmapped.kind {
 	case unmappedPass:
-		return v, nil
+		return nil
 	case unmappedOmit:
-		return Value{}, nil
+		*v = Value{}
+		return nil
 	case unmappedDefault:
-		return l.unmapped.value, nil
+		*v = orAbsent(l.unmapped.value)
+		return nil
 	default:
+		text, ok := keyText(*v)
 		if !ok {
 			text = v.String()
 		}
-		return Value{}, &UnmappedError{value: text}
+		return &UnmappedError{value: text}
 	}
+}
+
+// entry is what the table has for v. Most texts are spelt as the table spells them.
+func (l *lookup) entry(v *Value) (found Value, ok bool) {
+	if v.kind == KindText {
+		if found, ok = l.entries[v.text]; ok {
+			return found, true
+		}
+	}
+	if text, isKey := keyText(*v); isKey {
+		found, ok = l.entries[tableKey(text, l.exact)]
+	}
+	return found, ok
 }
 
 // keyText is what a table calls the value; lists and objects have no such text.

@@ -19,6 +19,10 @@ type Transform struct {
 	// Result is the kind that Func returns; KindAbsent: the kind that it got.
 	Result Kind
 	Func   func(Value) (Value, error)
+
+	// text and number are what Func does with a text or a number, without wrapping.
+	text   func(string) string
+	number func(decimal.Decimal) decimal.Decimal
 }
 
 // Trim removes white space around a text.
@@ -167,7 +171,7 @@ func digits(s string) bool {
 }
 
 func onText(name string, change func(string) string) Transform {
-	return Transform{Name: name, Takes: KindText, Func: func(v Value) (Value, error) {
+	return Transform{Name: name, Takes: KindText, text: change, Func: func(v Value) (Value, error) {
 		if v.kind != KindText {
 			return Value{}, fmt.Errorf("takes a text, got a %s", v.kind)
 		}
@@ -176,7 +180,7 @@ func onText(name string, change func(string) string) Transform {
 }
 
 func onNumber(name string, change func(decimal.Decimal) decimal.Decimal) Transform {
-	return Transform{Name: name, Takes: KindNumber, Func: func(v Value) (Value, error) {
+	return Transform{Name: name, Takes: KindNumber, number: change, Func: func(v Value) (Value, error) {
 		if v.kind != KindNumber {
 			return Value{}, fmt.Errorf("takes a number, got a %s", v.kind)
 		}

@@ -3,6 +3,7 @@ package mapping
 import (
 	"slices"
 	"time"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 )
@@ -195,7 +196,7 @@ func (v *Value) empty() bool {
 	case KindAbsent, KindNull:
 		return true
 	case KindText:
-		return blank(v.text)
+		return !startsWithText(v.text) && blank(v.text)
 	case KindList:
 		return len(v.more.list) == 0
 	case KindObject:
@@ -203,6 +204,11 @@ func (v *Value) empty() bool {
 	default:
 		return false
 	}
+}
+
+// startsWithText tells of most texts that are not blank that they are not.
+func startsWithText(s string) bool {
+	return s != "" && s[0] > ' ' && s[0] < utf8.RuneSelf && s[0] != '<' && s[0] != '&'
 }
 
 // isZero reports whether the value is the number 0 or false.
