@@ -17,9 +17,11 @@ var ErrBaselineFormat = errors.New("mapping: baselines are in an unknown format"
 
 // Equal reports whether both hold the same, so that nothing has to be stored.
 func (b Baselines) Equal(other Baselines) bool {
-	return maps.EqualFunc(b, other, func(x, y Baseline) bool {
-		return x.Sent == y.Sent && x.Held == y.Held && slices.Equal(x.Elements, y.Elements)
-	})
+	return maps.EqualFunc(b, other, Baseline.equal)
+}
+
+func (b Baseline) equal(other Baseline) bool {
+	return b.Sent == other.Sent && b.Held == other.Held && slices.Equal(b.Elements, other.Elements)
 }
 
 // MarshalBinary encodes the baselines compactly, and equally whenever they are

@@ -73,7 +73,7 @@ type Change[P any] struct {
 // decisions are those about all fields of a record.
 type decisions struct {
 	fields []decided
-	values []values
+	values []Value
 	lists  []sourceList
 }
 
@@ -83,10 +83,12 @@ type decided struct {
 	verdict   verdict
 	cleared   bool
 	truncated bool
-	from      origin
-	// values is a position in decisions.values counted from 1, 0 when both sides are
-	// the same or there are none.
-	values int32
+	// hasOld says that the target's value stands behind the mapped one.
+	hasOld bool
+	from   origin
+	// values is the position of the mapped value in decisions.values counted from 1,
+	// 0 when nothing is kept.
+	values uint16
 }
 
 // values are both sides of a field.
@@ -157,11 +159,19 @@ func (c *Change[P]) describe(i int, out *FieldChange) {
 }
 
 // valuesOf are both sides of a field, absent when they were not kept.
-func (c *decisions) valuesOf(i int) values {
-	if at := c.fields[i].values; at > 0 {
-		return c.values[at-1]
+func (c *decisions) valuesOf(i int) (v values) {
+	d := &c.fields[i]
+	if d.values == 0 {
+		return v
 	}
-	return values{}
+	v.new = c.values[d.values-1]
+	switch {
+	case d.hasOld:
+		v.old = c.values[d.values]
+	case d.verdict.equal():
+		v.old = v.new
+	}
+	return v
 }
 
 // Writes reports whether there is anything to send.

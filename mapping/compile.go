@@ -58,7 +58,7 @@ func (c *compiler[S, T, P]) rule(r Rule) {
 		return
 	}
 	out := fieldRule[S, T, P]{
-		name: r.field, target: target, purpose: "field:" + r.field,
+		name: r.field, target: target, purpose: "field:" + r.field, itemPurpose: "field:" + r.field + "[]",
 		policy: c.policy(r, target.Kind, target.Get != nil),
 		force:  r.force, def: r.def, join: r.join,
 		whenAbsent: c.handling(r, "WhenAbsent", r.whenAbsent, target.Empty),
@@ -69,6 +69,9 @@ func (c *compiler[S, T, P]) rule(r Rule) {
 	out.remembers = out.policy.remembers()
 	for _, path := range r.from {
 		out.from = append(out.from, c.path(r.field, fmt.Sprintf("From(%q)", path), path))
+	}
+	if len(out.from) == 1 && len(out.from[0].steps) == 0 {
+		out.plain = out.from[0].get
 	}
 	out.transforms = c.transforms(r)
 	for _, b := range r.branches {
@@ -210,6 +213,7 @@ func (c *compiler[S, T, P]) checks(r Rule, kind Kind, maxLength int, oneOf []str
 		c.report(r.field, "Range", fmt.Sprintf("the field takes a %s", kind), "a range is for numbers")
 	}
 	if r.pattern == "" {
+		out.kindOnly = out.maxLength == 0 && out.allowed == nil && out.low == nil
 		return out
 	}
 	if kind != KindText {

@@ -90,6 +90,11 @@ func samePairs(a, b *Value) bool {
 	return true
 }
 
+// identical reports cheaply that two values are the same; false means nothing.
+func (v *Value) identical(other *Value) bool {
+	return v.kind == other.kind && v.text == other.text && v.num == other.num && v.flag == other.flag && v.more == other.more
+}
+
 // appendCanonical appends a form of the value that is the same for equal values
 // and differs for others; hashes are made of it.
 func appendCanonical(buf []byte, v *Value, unordered bool) []byte {

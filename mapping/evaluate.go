@@ -88,6 +88,9 @@ func (r *fieldRule[S, T, P]) evaluate(src *S, m *mapped, at *place) error {
 	if m.value.kind == KindAbsent && r.def != nil {
 		m.value, m.from = *r.def, fromDefault
 	}
+	if r.checks.kindOnly && m.value.kind == r.checks.kind {
+		return nil
+	}
 	*at = place{step: stepValidate}
 	return r.checks.apply(m)
 }
@@ -135,6 +138,13 @@ func (r *fieldRule[S, T, P]) derive(src *S, m *mapped, at *place) error {
 
 // coalesce is step 1: the first path with a value.
 func (r *fieldRule[S, T, P]) coalesce(src *S, m *mapped, at *place) error {
+	if r.plain != nil {
+		m.value, m.from = r.plain(src), 1
+		if m.value.kind <= KindNull {
+			*m = mapped{}
+		}
+		return nil
+	}
 	var empty mapped // the first empty value that was passed over
 	for i := range r.from {
 		at.part = i
@@ -160,6 +170,9 @@ func (r *fieldRule[S, T, P]) isEmpty(v *Value) bool {
 
 // handle is step 2. done means that steps 3 to 5 do not apply.
 func (r *fieldRule[S, T, P]) handle(m *mapped, at *place) (done bool, err error) {
+	if m.value.startsWithText() {
+		return false, nil
+	}
 	absent := m.value.kind == KindAbsent
 	if !absent && !r.isEmpty(&m.value) {
 		return false, nil

@@ -39,7 +39,7 @@ func elements(v *Value) []Value {
 }
 
 func (m *Mapper[S, T, P]) elementHash(r *fieldRule[S, T, P], item *Value) Hash {
-	return m.hasher.value(r.purpose+"[]", item, false)
+	return m.hasher.value(r.itemPurpose, item, false)
 }
 
 // ownElements are the hashes of the elements that are ours once the target holds

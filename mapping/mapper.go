@@ -23,14 +23,16 @@ type fieldRule[S, T, P any] struct {
 	name   string
 	target *TargetField[T, P]
 	policy policy
-	// purpose keeps the hashes of equal values in different fields apart.
-	purpose   string
-	unordered bool
+	// The purposes keep the hashes of equal values in different fields apart.
+	purpose, itemPurpose string
+	unordered            bool
 	// remembers is what the policy says: it decides by what was last written.
 	remembers bool
 
-	force      *Value
-	from       []reader[S]
+	force *Value
+	from  []reader[S]
+	// plain is the only path's Get, where there is one path without parts.
+	plain      func(*S) Value
 	whenAbsent Handling
 	whenEmpty  Handling
 	zeroEmpty  bool

@@ -13,7 +13,7 @@ func (m *Mapper[S, T, P]) Plan(in Input[S, T]) (Change[P], error) {
 	if in.Source == nil {
 		return Change[P]{}, ErrNoSource
 	}
-	p := planner[S, T, P]{m: m, in: in, patch: new(P)}
+	p := planner[S, T, P]{m: m, in: in}
 	p.fields = make([]decided, len(m.rules))
 	for next := 0; next < len(m.rules); {
 		next = p.from(next)
@@ -21,14 +21,18 @@ func (m *Mapper[S, T, P]) Plan(in Input[S, T]) (Change[P], error) {
 	if len(p.errs) > 0 {
 		return Change[P]{}, errors.Join(p.errs...)
 	}
-	return Change[P]{Patch: *p.patch, outline: m.outline, decisions: p.decisions}, nil
+	c := Change[P]{outline: m.outline, decisions: p.decisions}
+	if p.patch != nil {
+		c.Patch = *p.patch
+	}
+	return c, nil
 }
 
 // planner is one Plan on its way through the rules.
 type planner[S, T, P any] struct {
 	m     *Mapper[S, T, P]
 	in    Input[S, T]
-	patch *P
+	patch *P // nil until something is written
 	decisions
 	errs []error
 
@@ -88,7 +92,7 @@ func (p *planner[S, T, P]) plan(r *fieldRule[S, T, P]) error {
 	d := &p.fields[p.field]
 	d.from, d.verdict = p.mapped.from, p.decide(r)
 	if d.verdict != sameEqual || r.remembers {
-		p.keepValues(d)
+		p.keepValues(r, d)
 	}
 	if !d.verdict.writes() {
 		return p.missing(r, d.verdict)
@@ -96,10 +100,11 @@ func (p *planner[S, T, P]) plan(r *fieldRule[S, T, P]) error {
 	return p.write(r, d)
 }
 
-// keepValues keeps both sides of the field, unless there is nothing to keep. A
-// record that is created keeps all of them.
-func (p *planner[S, T, P]) keepValues(d *decided) {
-	if p.old.kind == KindAbsent && p.mapped.value.kind == KindAbsent {
+// keepValues keeps what reports and baselines need of both sides of the field: one
+// of them is enough when they are the same.
+func (p *planner[S, T, P]) keepValues(r *fieldRule[S, T, P], d *decided) {
+	d.hasOld = p.old.kind != KindAbsent && (r.target.Equal != nil || !d.verdict.equal())
+	if !d.hasOld && p.mapped.value.kind == KindAbsent {
 		return
 	}
 	if p.values == nil {
@@ -107,10 +112,13 @@ func (p *planner[S, T, P]) keepValues(d *decided) {
 		if p.in.Current == nil {
 			room = len(p.fields)
 		}
-		p.values = make([]values, 0, room)
+		p.values = make([]Value, 0, room)
 	}
-	p.values = append(p.values, values{p.old, p.mapped.value})
-	d.values = int32(len(p.values))
+	d.values = uint16(len(p.values)) + 1
+	p.values = append(p.values, p.mapped.value)
+	if d.hasOld {
+		p.values = append(p.values, p.old)
+	}
 }
 
 // write puts the field into the patch.
@@ -118,9 +126,12 @@ func (p *planner[S, T, P]) write(r *fieldRule[S, T, P], d *decided) error {
 	v := p.mapped.value
 	if p.mapped.clear && (!r.policy.merges() || v.IsEmpty()) {
 		d.cleared, v = true, r.target.Empty
-		p.values[d.values-1].new = v
+		p.values[d.values-1] = v
 	}
 	d.truncated = p.mapped.truncated
+	if p.patch == nil {
+		p.patch = new(P)
+	}
 	p.at.step = stepSet
 	return r.target.Set(p.patch, v)
 }

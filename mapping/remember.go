@@ -13,23 +13,55 @@ import (
 //
 // Written fields get a new baseline if their policy decides by one, or if the
 // target holds something else than was sent. Fields on which both sides agree get
-// one if their policy needs it. Everything else stays as it was.
+// one if their policy needs it. Everything else stays as it was; when all of it
+// does, the result is old itself.
 func (m *Mapper[S, T, P]) Baselines(c Change[P], after *T, old Baselines) Baselines {
-	out := maps.Clone(old)
-	if out == nil {
-		out = Baselines{}
-	}
+	memo := memory{old: old}
 	for i := range c.fields {
 		d, r := &c.fields[i], &m.rules[i]
 		switch {
 		case d.verdict.writes():
-			m.rememberWrite(out, i, &c, after, old)
-		case d.verdict.agrees() && r.remembers:
+			m.rememberWrite(&memo, i, &c, after)
+		case r.remembers && d.verdict.agrees():
 			v := c.valuesOf(i)
-			out[r.name] = m.baseline(i, &c, old, &v.old)
+			memo.set(r.name, m.baseline(i, &c, old, &v.old))
 		}
 	}
-	return out
+	return memo.baselines()
+}
+
+// memory is old, or a changed copy of it.
+type memory struct{ old, changed Baselines }
+
+func (m *memory) copy() Baselines {
+	if m.changed == nil {
+		m.changed = make(Baselines, len(m.old)+8)
+		maps.Copy(m.changed, m.old)
+	}
+	return m.changed
+}
+
+func (m *memory) set(field string, b Baseline) {
+	if was, ok := m.old[field]; !ok || !was.equal(b) {
+		m.copy()[field] = b
+	}
+}
+
+func (m *memory) drop(field string) {
+	if _, ok := m.old[field]; ok {
+		delete(m.copy(), field)
+	}
+}
+
+func (m *memory) baselines() Baselines {
+	switch {
+	case m.changed != nil:
+		return m.changed
+	case m.old != nil:
+		return m.old
+	default:
+		return Baselines{}
+	}
 }
 
 // agrees reports whether both sides hold the same. A target that keeps our value in
@@ -39,7 +71,7 @@ func (v verdict) agrees() bool {
 }
 
 // rememberWrite stores or drops the baseline of a written field.
-func (m *Mapper[S, T, P]) rememberWrite(out Baselines, i int, c *Change[P], after *T, old Baselines) {
+func (m *Mapper[S, T, P]) rememberWrite(memo *memory, i int, c *Change[P], after *T) {
 	r, written := &m.rules[i], c.valuesOf(i).new
 	held := written
 	if r.target.Get == nil {
@@ -49,9 +81,9 @@ func (m *Mapper[S, T, P]) rememberWrite(out Baselines, i int, c *Change[P], afte
 	}
 	sent := &mapped{value: written, clear: c.fields[i].cleared}
 	if r.remembers || !r.same(sent, &held) {
-		out[r.name] = m.baseline(i, c, old, &held)
+		memo.set(r.name, m.baseline(i, c, memo.old, &held))
 	} else {
-		delete(out, r.name)
+		memo.drop(r.name)
 	}
 }
 
@@ -62,7 +94,10 @@ func (m *Mapper[S, T, P]) baseline(i int, c *Change[P], old Baselines, held *Val
 	if at := slices.IndexFunc(c.lists, func(l sourceList) bool { return l.field == i }); at >= 0 {
 		mapped = &c.lists[at].list
 	}
-	b := Baseline{Sent: m.hash(r, mapped), Held: m.hash(r, held)}
+	b := Baseline{Sent: m.hash(r, mapped)}
+	if b.Held = b.Sent; !mapped.identical(held) {
+		b.Held = m.hash(r, held)
+	}
 	if r.policy.kind == policyListOwn {
 		b.Elements = m.ownElements(r, v, old[r.name].Elements)
 		sortHashes(b.Elements)

@@ -12,7 +12,9 @@ import (
 
 // checks are step 7 of a rule, together with what the target declares.
 type checks struct {
-	kind      Kind
+	kind Kind
+	// kindOnly says that there is nothing to check but the kind.
+	kindOnly  bool
 	required  bool
 	maxLength int
 	truncate  bool

@@ -196,7 +196,7 @@ func (v *Value) empty() bool {
 	case KindAbsent, KindNull:
 		return true
 	case KindText:
-		return !startsWithText(v.text) && blank(v.text)
+		return !v.startsWithText() && blank(v.text)
 	case KindList:
 		return len(v.more.list) == 0
 	case KindObject:
@@ -207,8 +207,8 @@ func (v *Value) empty() bool {
 }
 
 // startsWithText tells of most texts that are not blank that they are not.
-func startsWithText(s string) bool {
-	return s != "" && s[0] > ' ' && s[0] < utf8.RuneSelf && s[0] != '<' && s[0] != '&'
+func (v *Value) startsWithText() bool {
+	return v.kind == KindText && v.text != "" && v.text[0] > ' ' && v.text[0] < utf8.RuneSelf && v.text[0] != '<' && v.text[0] != '&'
 }
 
 // isZero reports whether the value is the number 0 or false.

@@ -53,6 +53,9 @@ const (
 	writeOwn
 )
 
+// equal reports whether both sides hold the same, in the same form.
+func (v verdict) equal() bool { return v == sameEqual || v == sameEdited }
+
 func (v verdict) writes() bool { return v >= writeCreate }
 
 func (v verdict) decision() Decision {

@@ -4,12 +4,15 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
 )
 
 // scene is one record to plan.
 type scene struct {
 	name  string
 	input input
+	// after is the record read back after the write, nil when nothing is written.
+	after *product
 }
 
 // scenes are the records that are planned: a new one, one of the many without a
@@ -23,11 +26,21 @@ func scenes(m *mapper) ([]scene, error) {
 	priced := sampleArticle()
 	priced.Price = dec("8.75")
 	return []scene{
-		{"create", input{Source: sampleArticle()}},
-		{"unchanged", input{Source: sampleArticle(), Current: sampleProduct(), Baselines: base}},
-		{"price", input{Source: priced, Current: sampleProduct(), Baselines: base}},
-		{"both", input{Source: changedArticle(), Current: edited(), Baselines: base}},
+		{"create", input{Source: sampleArticle()}, sampleProduct()},
+		{"unchanged", input{Source: sampleArticle(), Current: sampleProduct(), Baselines: base}, nil},
+		{"price", input{Source: priced, Current: sampleProduct(), Baselines: base}, applied(sampleProduct(), priced)},
+		{"both", input{Source: changedArticle(), Current: edited(), Baselines: base}, applied(edited(), changedArticle())},
 	}, nil
+}
+
+// applied is what the shop holds of a product after an article was written to it.
+func applied(p *product, a *article) *product {
+	p.Price = a.Price.Round(2)
+	if a.OldPrice == nil {
+		p.Subtitle, p.Former, p.Supplier = a.Short, decimal.Zero, a.Supplier
+		p.Categories = []string{"Cups", "Gifts", "Sale"}
+	}
+	return p
 }
 
 // TestSameDecisions holds the engine's plans against those by hand: a comparison of
@@ -50,6 +63,10 @@ func TestSameDecisions(t *testing.T) {
 		hand := newByHand().plan(s.input.Source, s.input.Current, s.input.Baselines)
 		if diff := cmp.Diff(c.Patch, hand.patch); diff != "" || hand.err != nil {
 			t.Errorf("%s: patch (-engine +hand), error %v:\n%s", s.name, hand.err, diff)
+		}
+		remembered := newByHand().remember(hand, s.input.Source, s.input.Current, s.after, s.input.Baselines)
+		if diff := cmp.Diff(m.Baselines(c, s.after, s.input.Baselines), remembered); diff != "" {
+			t.Errorf("%s: baselines (-engine +hand):\n%s", s.name, diff)
 		}
 		for i, f := range c.Fields() {
 			if got := hand.reasons[i].String(); got != f.Case {
