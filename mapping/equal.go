@@ -1,9 +1,9 @@
 package mapping
 
 import (
+	"bytes"
 	"encoding/binary"
 	"slices"
-	"strings"
 )
 
 // Equal reports whether two values mean the same: numbers by value, texts without
@@ -122,16 +122,27 @@ func appendText(buf []byte, s string) []byte {
 }
 
 func appendList(buf []byte, list []Value, unordered bool) []byte {
-	items := make([]string, len(list))
+	if !unordered {
+		buf = binary.AppendUvarint(buf, uint64(len(list)))
+		for i := range list {
+			buf = appendCanonical(buf, &list[i], false)
+		}
+		return buf
+	}
+	items := make([][]byte, len(list))
+	var all []byte
 	for i := range list {
-		items[i] = string(appendCanonical(nil, &list[i], false))
+		start := len(all)
+		all = appendCanonical(all, &list[i], false)
+		items[i] = all[start:]
 	}
-	if unordered {
-		slices.Sort(items)
-		items = slices.Compact(items)
-	}
+	slices.SortFunc(items, bytes.Compare)
+	items = slices.CompactFunc(items, bytes.Equal)
 	buf = binary.AppendUvarint(buf, uint64(len(items)))
-	return append(buf, strings.Join(items, "")...)
+	for _, item := range items {
+		buf = append(buf, item...)
+	}
+	return buf
 }
 
 // appendPairs leaves empty members out: they equal missing ones.

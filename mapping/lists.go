@@ -6,23 +6,24 @@ import "slices"
 // added stays, what we added and the source dropped goes.
 func (p *planner[S, T, P]) merge(r *fieldRule[S, T, P], v verdict) verdict {
 	mapped := p.mapped.value
+	wanted, have := elements(&mapped), elements(&p.old)
 	var ours []Hash
 	if r.policy.kind == policyListOwn {
 		ours = p.in.Baselines[r.name].Elements
 	}
-	var merged []Value
-	for _, item := range elements(&p.old) {
-		dropped := len(ours) > 0 && !contains(elements(&mapped), &item) && slices.Contains(ours, p.m.elementHash(r, &item))
+	merged := make([]Value, 0, len(have)+len(wanted))
+	for _, item := range have {
+		dropped := len(ours) > 0 && !contains(wanted, &item) && slices.Contains(ours, p.m.elementHash(r, &item))
 		if !dropped {
 			merged = append(merged, item)
 		}
 	}
-	for _, item := range elements(&mapped) {
+	for _, item := range wanted {
 		if !contains(merged, &item) {
 			merged = append(merged, item)
 		}
 	}
-	p.mapped.value = List(merged...)
+	p.mapped.value = Value{kind: KindList, more: &more{list: merged}}
 	p.lists = append(p.lists, sourceList{p.field, mapped})
 	if equal(&p.mapped.value, &p.old, true) {
 		return sameList

@@ -10,19 +10,11 @@ import (
 	"github.com/expr-lang/expr/vm"
 	"github.com/go-viper/mapstructure/v2"
 	"github.com/itchyny/gojq"
+	"github.com/shopspring/decimal"
 )
 
-// fieldNames are the target fields in the order of definition.
-func fieldNames() []string {
-	var names []string
-	for _, r := range definition().Rules {
-		names = append(names, r.Field())
-	}
-	return names
-}
-
 // document is an article as the other engines want it: converted before the clock
-// runs. Their numbers are floats.
+// runs. Its numbers are floats: cel and jq know no decimals.
 func document() map[string]any {
 	a := sampleArticle()
 	taxes := map[string]any{}
@@ -43,18 +35,28 @@ func expressions() []string {
 	return []string{
 		"trim(name)", "trim(short)", "long", "trim(number)", "trim(ean)", "trim(brand)", "unit",
 		`trim(pageTitle != "" ? pageTitle : name)`, "trim(metaText)", "memo", "alias", "supplier", "taxes[tax]",
-		`oldPrice > 0 ? "Sale" : ""`, "round(price * 100) / 100", "round(cost * 100) / 100", "round(oldPrice * 100) / 100",
-		"round(weight * 1000) / 1000", "stock", "least", "round(length * 10) / 10", "round(width * 10) / 10",
+		`oldPrice.IsPositive() ? "Sale" : ""`, "scale(price, 2)", "scale(cost, 2)", "scale(oldPrice, 2)",
+		"scale(weight, 3)", "stock", "least", "scale(length, 1)", "scale(width, 1)",
 		"active", "gift", "groups",
 	}
 }
 
-// withExpr evaluates one compiled expression for each field.
+// withExpr evaluates one compiled expression for each field, over decimals.
 func withExpr() (func() error, error) {
 	env := document()
+	a := sampleArticle()
+	for name, d := range map[string]decimal.Decimal{
+		"price": a.Price, "cost": a.Cost, "oldPrice": *a.OldPrice, "weight": a.Weight, "stock": a.Stock,
+		"least": a.Least, "length": a.Len, "width": a.Wide,
+	} {
+		env[name] = d
+	}
+	scale := expr.Function("scale", func(args ...any) (any, error) {
+		return args[0].(decimal.Decimal).Round(int32(args[1].(int))), nil
+	}, new(func(decimal.Decimal, int) decimal.Decimal))
 	var programs []*vm.Program
 	for _, text := range expressions() {
-		p, err := expr.Compile(text, expr.Env(env))
+		p, err := expr.Compile(text, expr.Env(env), scale)
 		if err != nil {
 			return nil, err
 		}
