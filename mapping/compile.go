@@ -129,7 +129,7 @@ func (c *compiler[S, T, P]) transforms(r Rule) []Transform {
 }
 
 func (c *compiler[S, T, P]) branch(field string, b branch) compiledBranch[S] {
-	text := "If(" + b.cond.describe() + ")"
+	text := "If(" + b.cond.describe() + "," + describeOperand(b.value) + ")"
 	return compiledBranch[S]{text: text, cond: c.cond(field, text, b.cond), value: c.operand(field, text, b.value)}
 }
 
@@ -249,16 +249,4 @@ func (c *compiler[S, T, P]) handling(r Rule, rule string, h Handling, empty Valu
 		c.report(r.field, rule, fmt.Sprintf("%q is unknown", h), "use Omit, Clear or Fail")
 	}
 	return h
-}
-
-// suggest names what was probably meant, or what there is.
-func suggest(name string, known []string) string {
-	for _, k := range known {
-		if strings.EqualFold(k, name) || len(name) > 2 && (strings.HasPrefix(k, name) || strings.HasPrefix(name, k)) {
-			return fmt.Sprintf("did you mean %q?", k)
-		}
-	}
-	known = slices.Clone(known)
-	slices.Sort(known)
-	return "use one of " + strings.Join(known, ", ")
 }

@@ -64,6 +64,7 @@ type compiledOperand[S any] struct {
 	call     func([]Value) (Value, error)
 }
 
+// value computes the operand. With an error comes what the function got.
 func (o *compiledOperand[S]) value(src *S) (Value, error) {
 	if o.constant != nil {
 		return *o.constant, nil
@@ -77,7 +78,11 @@ func (o *compiledOperand[S]) value(src *S) (Value, error) {
 	if o.call == nil {
 		return args[0], nil
 	}
-	return o.call(args)
+	v, err := o.call(args)
+	if err != nil {
+		return List(args...), err
+	}
+	return v, nil
 }
 
 // joinTexts joins the texts of values that are not empty.

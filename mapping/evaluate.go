@@ -101,6 +101,7 @@ func (r *fieldRule[S, T, P]) evaluateSafely(src *S) (m mapped, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = r.fail(at, m.value, panicError(p))
+			m = mapped{}
 		}
 	}()
 	if err := r.evaluate(src, &m, &at); err != nil {
@@ -256,6 +257,7 @@ func (r *fieldRule[S, T, P]) branch(src *S, m *mapped, at *place) (done bool, er
 		}
 		v, err := b.value.value(src)
 		if err != nil {
+			m.value = v
 			return true, err
 		}
 		v = orAbsent(v)

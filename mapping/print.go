@@ -86,8 +86,20 @@ func (v Value) describe() string {
 	}
 }
 
-// redact replaces the content of a value in a text by what String says.
+// redact replaces the content of a value, and of its parts, in a text by what String
+// says.
 func redact(text string, sample Value) string {
+	switch sample.kind {
+	case KindList:
+		for _, item := range sample.more.list {
+			text = redact(text, item)
+		}
+	case KindObject:
+		for _, p := range sample.more.pairs {
+			text = redact(text, p.Value)
+		}
+	default:
+	}
 	content := sample.Reveal()
 	if len(content) < 2 {
 		return text

@@ -10,7 +10,8 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// checks are step 7 of a rule, together with what the target declares.
+// checks are step 7 of a rule, together with what the target declares. The zero
+// checks allow everything.
 type checks struct {
 	kind Kind
 	// kindOnly says that there is nothing to check but the kind.
@@ -32,7 +33,7 @@ func (c *checks) apply(m *mapped) error {
 		}
 		return nil
 	}
-	if m.value.kind != c.kind {
+	if m.value.kind != c.kind && c.kind != KindAbsent {
 		return fmt.Errorf("the field takes a %s, not a %s", c.kind, m.value.kind)
 	}
 	if c.maxLength > 0 && len(m.value.text) > c.maxLength {
