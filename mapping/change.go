@@ -214,6 +214,10 @@ type Input[S, T any] struct {
 	Current *T
 	// Baselines are what was stored after the last write; nil when nothing was.
 	Baselines Baselines
+	// Written are the baselines of the mapping in the other direction, where there is
+	// one: what we last wrote into Source. A field that still holds it is an echo of
+	// ours and no news. Both mappings name the field alike and have one key.
+	Written Baselines
 	// Finish completes an interrupted create: fields still empty at the target are
 	// written whatever their update policy says.
 	Finish bool

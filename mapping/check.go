@@ -77,23 +77,10 @@ func (c *compiler[S, T, P]) checkMembers(rule string, g FieldGroup) {
 
 const policyRemedy = "use Always, CreateOnly, UpdateOnly, FillEmpty, UnlessEdited, Never, MatchKey, Forward, ListAdd, ListOwn or ListReplace"
 
-// policyOf is the rule's own policy or its group's; "" when there is none.
-func (c *compiler[S, T, P]) policyOf(r Rule) Policy {
-	if r.policy != "" {
-		return r.policy
-	}
-	for _, g := range c.def.Groups {
-		if slices.Contains(g.Fields, r.field) {
-			return g.Policy
-		}
-	}
-	return ""
-}
-
 // policy resolves and checks the policy of a rule for a field of a kind that can
 // be read or not.
 func (c *compiler[S, T, P]) policy(r Rule, kind Kind, readable bool) policy {
-	text := c.policyOf(r)
+	text := c.def.policyOf(r)
 	rule := "Policy(" + string(text) + ")"
 	if text == "" {
 		c.report(r.field, "", "the rule has no policy, and none is taken for granted", policyRemedy)

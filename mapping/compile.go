@@ -58,7 +58,7 @@ func (c *compiler[S, T, P]) rule(r Rule) {
 		return
 	}
 	out := fieldRule[S, T, P]{
-		name: r.field, target: target, purpose: "field:" + r.field, itemPurpose: "field:" + r.field + "[]",
+		name: r.field, target: target, purpose: fieldPurpose(r.field), itemPurpose: fieldPurpose(r.field + "[]"),
 		policy: c.policy(r, target.Kind, target.Get != nil),
 		force:  r.force, def: r.def, join: r.join,
 		whenAbsent: c.handling(r, "WhenAbsent", r.whenAbsent, target.Empty),

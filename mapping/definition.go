@@ -82,3 +82,16 @@ func (d Definition) UpdateCheckbox(group string, on bool) Definition {
 	changed.Policy = CreateOnly
 	return d.WithGroups(changed)
 }
+
+// policyOf is the rule's own policy or its group's; "" when there is none.
+func (d Definition) policyOf(r Rule) Policy {
+	if r.policy != "" {
+		return r.policy
+	}
+	for _, g := range d.Groups {
+		if slices.Contains(g.Fields, r.field) {
+			return g.Policy
+		}
+	}
+	return ""
+}

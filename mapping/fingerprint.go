@@ -10,12 +10,28 @@ import (
 	"strings"
 )
 
+// Identity tells mappings apart. Of its text a report makes "the mapping changed from
+// … to …".
+type Identity struct {
+	// Name and Version are the definition's.
+	Name, Version string
+	// Fingerprint is a hash over name, version and rules, in hexadecimal.
+	Fingerprint string
+}
+
+// String is name, version and the beginning of the fingerprint: products 2 (3f9a01c2).
+func (i Identity) String() string {
+	const enough = 8
+	short := i.Fingerprint[:min(enough, len(i.Fingerprint))]
+	return strings.Join(strings.Fields(i.Name+" "+i.Version+" ("+short+")"), " ")
+}
+
 // fingerprint hashes name, version and rules. The order of the rules means
 // nothing. Functions count by their names.
 func (c *compiler[S, T, P]) fingerprint() string {
 	lines := make([]string, len(c.def.Rules))
 	for i, r := range c.def.Rules {
-		lines[i] = r.describe(c.policyOf(r))
+		lines[i] = r.describe(c.def.policyOf(r))
 	}
 	slices.Sort(lines)
 	head := strconv.Quote(c.def.Name) + strconv.Quote(c.def.Version) + "\n"

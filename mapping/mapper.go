@@ -8,12 +8,10 @@ import (
 // Mapper maps records as its definition says. It is immutable and safe for
 // concurrent use; it does no I/O and reads no clock.
 type Mapper[S, T, P any] struct {
-	name        string
-	version     string
-	fingerprint string
-	hasher      *Hasher
-	rules       []fieldRule[S, T, P]
-	outline     []fieldOutline
+	identity Identity
+	hasher   *Hasher
+	rules    []fieldRule[S, T, P]
+	outline  []fieldOutline
 	// remembering is how many rules have a policy that remembers.
 	remembering int
 }
@@ -69,8 +67,8 @@ func New[S, T, P any](def Definition, schema Schema[S, T, P], key []byte) (*Mapp
 		return nil, errors.Join(errs...)
 	}
 	m := &Mapper[S, T, P]{
-		name: def.Name, version: def.Version, hasher: NewHasher(key),
-		rules: c.rules, outline: outline(c.rules), fingerprint: c.fingerprint(),
+		identity: Identity{Name: def.Name, Version: def.Version, Fingerprint: c.fingerprint()},
+		hasher:   NewHasher(key), rules: c.rules, outline: outline(c.rules),
 	}
 	for i := range m.rules {
 		if m.rules[i].remembers {
@@ -99,12 +97,12 @@ func outline[S, T, P any](rules []fieldRule[S, T, P]) []fieldOutline {
 	return out
 }
 
-// Name is the name of the definition.
-func (m *Mapper[S, T, P]) Name() string { return m.name }
+// Identity says which mapping this is: two with equal identities map alike.
+func (m *Mapper[S, T, P]) Identity() Identity { return m.identity }
 
 // Fingerprint identifies name, version and rules: another fingerprint means that
 // records may map differently.
-func (m *Mapper[S, T, P]) Fingerprint() string { return m.fingerprint }
+func (m *Mapper[S, T, P]) Fingerprint() string { return m.identity.Fingerprint }
 
 // Fields lists the target fields that have a rule, in the definition's order.
 func (m *Mapper[S, T, P]) Fields() []string {

@@ -165,6 +165,9 @@ func (p *planner[S, T, P]) decide(r *fieldRule[S, T, P]) verdict {
 	if r.same(m, &p.old) {
 		return r.policy.same()
 	}
+	if p.in.Written != nil && p.isEcho(r) {
+		return keepEcho
+	}
 	v := r.policy.onUpdate(updateFlags{p.in.Finish, p.in.LinkOnly}, &m.value, &p.old, p.history(r))
 	if v.writes() && r.policy.merges() {
 		return p.merge(r, v)
@@ -193,6 +196,25 @@ func (p *planner[S, T, P]) history(r *fieldRule[S, T, P]) history {
 	}
 	return history{known: true, source: p.m.hash(r, &p.mapped.value) != base.Sent, target: p.m.hash(r, &p.old) != base.Held}
 }
+
+// isEcho reports whether the source field that gave the value holds what we last
+// wrote there.
+func (p *planner[S, T, P]) isEcho(r *fieldRule[S, T, P]) bool {
+	if p.mapped.from < 1 {
+		return false
+	}
+	from := &r.from[p.mapped.from-1]
+	wrote, ok := p.in.Written[from.text]
+	if !ok || len(from.steps) > 0 {
+		return false
+	}
+	v, purpose := from.get(p.in.Source), fieldPurpose(from.text)
+	return p.m.hasher.value(purpose, &v, false) == wrote.Held ||
+		v.kind == KindList && p.m.hasher.value(purpose, &v, true) == wrote.Held
+}
+
+// fieldPurpose keeps the hashes of equal values in different fields apart.
+func fieldPurpose(field string) string { return "field:" + field }
 
 // hash is the keyed hash of a value of one field.
 func (m *Mapper[S, T, P]) hash(r *fieldRule[S, T, P], v *Value) Hash {

@@ -20,6 +20,7 @@ const (
 	// keep
 	keepUnmappable
 	keepLink
+	keepEcho
 	keepCreated
 	keepFilled
 	keepUnknown
@@ -129,6 +130,8 @@ func (v verdict) explainKeep() explanation {
 		return explanation{"create only", "written on create only; the source's value cannot be mapped now", ""}
 	case keepLink:
 		return explanation{"link", "records are only linked in this run", ""}
+	case keepEcho:
+		return explanation{"echo", "the source holds what we wrote there", ""}
 	case keepCreated:
 		return explanation{"create only", "written on create only", ""}
 	case keepFilled:

@@ -10,7 +10,7 @@ require (
 	github.com/itchyny/gojq v0.12.20
 	github.com/shopspring/decimal v1.6.0
 	github.com/tillsync/tillsync v0.0.0-00010101000000-000000000000
-	golang.org/x/text v0.44.0
+	golang.org/x/text v0.42.0
 )
 
 require (
