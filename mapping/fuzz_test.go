@@ -82,3 +82,34 @@ func FuzzBaselines(f *testing.F) {
 		}
 	})
 }
+
+// FuzzUpdate maps any text onto any other one under several policies: what was
+// applied is not written again, each policy keeps its word, and nothing that is
+// printed shows a text.
+func FuzzUpdate(f *testing.F) {
+	for _, pair := range [][2]string{
+		{"a", "b"}, {"", "b"}, {"a", " "}, {"<p></p>", "x"}, {"e\u0301", "\u00e9"}, {"a\r\n", "a"}, {"\xff", "\x00"}, {"&nbsp;", "&"},
+		{"\u2603 a text of somebody", ""},
+	} {
+		f.Add(pair[0], pair[1])
+	}
+	m := newMapper(f, fields(mapping.KindText, "always", "create", "fill", "edited"),
+		mapping.To("always").From("always").Policy(mapping.Always), mapping.To("create").From("always").Policy(mapping.CreateOnly),
+		mapping.To("fill").From("always").Policy(mapping.FillEmpty), mapping.To("edited").From("always").Policy(mapping.UnlessEdited()))
+	f.Fuzz(func(t *testing.T, s, held string) {
+		before := record{"always": text(held), "create": text(held), "fill": text(held), "edited": text(held)}
+		target := shop{holds: before}
+		c := target.pass(t, m, *src("always", text(s)))
+		_, filled := c.Patch["fill"]
+		if _, created := c.Patch["create"]; created || len(c.Patch["edited"].Reveal()) > 0 || filled && !text(held).IsEmpty() {
+			t.Errorf("%q over %q writes %v", s, held, c.Written())
+		}
+		if again := target.pass(t, m, *src("always", text(s))); again.Writes() {
+			t.Errorf("%q over %q is written again: %v", s, held, again.Written())
+		}
+		e := why(t, m, input{Source: src("always", text(s)), Current: &before}, "always")
+		if utf8.RuneCountInString(strings.TrimSpace(s)) > 12 && strings.ContainsAny(s, "\u2603") && strings.Contains(e.String(), s) {
+			t.Errorf("the explanation shows %q:\n%s", s, e)
+		}
+	})
+}
