@@ -24,4 +24,23 @@
 //
 // Values print without their content; Value.Reveal shows it. Baselines and versions
 // are hashes under the caller's key.
+//
+// # From the default mapping to your own
+//
+// Package catalog has default mappings. A customer's own one is made of them in five
+// steps; each is an example below.
+//
+//  1. Rules (Example guide1Rules): take the default, give it a Name and a Version of
+//     your own, and replace or remove rules with Definition.With and Without.
+//  2. Policies (guide2Policies): say who owns each field. Groups give several fields
+//     one policy; Definition.UpdateCheckbox is the tick box "update product
+//     information". ExamplePolicy_longDescription shows three policies for a text
+//     that the shop enriches.
+//  3. Values (guide3Values): compute what the customer wants with transforms,
+//     conditions, tables and Functions of your own.
+//  4. Why (guide4Why): Check the definition when the program starts, and ask
+//     Mapper.Why how a field came to its value and decision.
+//  5. Impact (guide5Impact): before it goes live, see which fields of which records
+//     the new mapping would write differently. Its other Fingerprint makes the next
+//     full pass roll it out.
 package mapping

@@ -18,7 +18,7 @@ func suggest(name string, known []string) string {
 // closest is the known name that was probably meant: one of which name is the
 // beginning or that differs in a letter or two. "" when there is none.
 func closest(name string, known []string) string {
-	best, fewest := "", 1+min(2, len(name)/3)
+	best, fewest := "", 1+min(2, (len(name)+1)/3)
 	for _, k := range known {
 		if strings.EqualFold(k, name) || len(name) > 2 && (strings.HasPrefix(k, name) || strings.HasPrefix(name, k)) {
 			return k
