@@ -19,14 +19,16 @@ func CheckBothWays(there, back Definition) []*RuleError {
 			}
 			a, errA := parsePolicy(there.policyOf(r))
 			b, errB := parsePolicy(back.policyOf(counter))
-			if errA != nil || errB != nil || !(a.overwrites() && b.updates() || a.updates() && b.overwrites()) {
+			if errA != nil || errB != nil { // each definition's own check reports it
 				continue
 			}
-			problems = append(problems, &RuleError{
-				Field: r.field, Rule: "Policy(" + a.text + ")",
-				Problem: fmt.Sprintf("%q writes %s back with the policy %s: the later one would win", back.Name, counter.field, b.text),
-				Remedy:  "give the field one owner, and CreateOnly or Never in the other direction, or UnlessEdited in both",
-			})
+			if a.overwrites() && b.updates() || a.updates() && b.overwrites() {
+				problems = append(problems, &RuleError{
+					Field: r.field, Rule: "Policy(" + a.text + ")",
+					Problem: fmt.Sprintf("%q writes %s back with the policy %s: the later one would win", back.Name, counter.field, b.text),
+					Remedy:  "give the field one owner, and CreateOnly or Never in the other direction, or UnlessEdited in both",
+				})
+			}
 		}
 	}
 	return problems

@@ -8,6 +8,7 @@
 //
 // By hand is Go that makes the same decisions: a patch, a reason for each field and
 // the same hashes where a decision needs them; a test holds its plans against the
-// engine's. The others only compute the 25 values: they decide, explain and remember
-// nothing. All take turns, so that a busy machine slows all of them.
+// engine's. The others only compute the 25 values of the same record: they decide,
+// explain and remember nothing. All take turns, so that a busy machine slows all of
+// them.
 package mapbench

@@ -33,10 +33,6 @@ func (p *handPlan) add(r reason) bool {
 	return r >= isNew
 }
 
-func (p *handPlan) writes() bool {
-	return slices.ContainsFunc(p.reasons[:], func(r reason) bool { return r >= isNew })
-}
-
 // reason is the case that a decision comes from.
 type reason uint8
 

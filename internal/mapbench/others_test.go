@@ -13,50 +13,36 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// document is an article as the other engines want it: converted before the clock
-// runs. Its numbers are floats: cel and jq know no decimals.
-func document() map[string]any {
-	a := sampleArticle()
-	taxes := map[string]any{}
-	for class, rate := range taxTable() {
-		taxes[class] = rate
-	}
-	return map[string]any{
-		"name": a.Name, "short": a.Short, "long": a.Long, "number": a.Number, "ean": a.EAN, "brand": a.Brand, "unit": a.Unit,
-		"pageTitle": a.PageTitle, "metaText": a.MetaText, "memo": a.Memo, "alias": a.Alias, "supplier": a.Supplier,
-		"tax": a.Tax, "taxes": taxes, "price": 8.95, "cost": 3.415, "oldPrice": 9.95, "weight": 0.21, "stock": 48.0,
-		"least": 1.0, "length": 7.5, "width": 6.25, "active": true, "gift": false,
-		"groups": []any{a.Groups[0], a.Groups[1], a.Groups[2]},
-	}
-}
+// The others map the same article: expr reads its fields, cel asks for them by name,
+// gojq needs a document made of it, mapstructure decodes it. Where they know no
+// decimals the numbers are floats.
 
 // expressions are the 25 values in the language of expr.
 func expressions() []string {
 	return []string{
-		"trim(name)", "trim(short)", "long", "trim(number)", "trim(ean)", "trim(brand)", "unit",
-		`trim(pageTitle != "" ? pageTitle : name)`, "trim(metaText)", "memo", "alias", "supplier", "taxes[tax]",
-		`oldPrice.IsPositive() ? "Sale" : ""`, "scale(price, 2)", "scale(cost, 2)", "scale(oldPrice, 2)",
-		"scale(weight, 3)", "stock", "least", "scale(length, 1)", "scale(width, 1)",
-		"active", "gift", "groups",
+		"trim(Name)", "trim(Short)", "Long", "trim(Number)", "trim(EAN)", "trim(Brand)", "Unit",
+		`trim(PageTitle != "" ? PageTitle : Name)`, "trim(MetaText)", "Memo", "Alias", "Supplier", "taxClass(Tax)",
+		`OldPrice != nil && OldPrice.IsPositive() ? "Sale" : ""`, "scale(Price, 2)", "scale(Cost, 2)",
+		"OldPrice != nil ? scale(OldPrice, 2) : nil", "scale(Weight, 3)", "Stock", "Least", "scale(Len, 1)", "scale(Wide, 1)",
+		"Active", "Gift", "Groups",
 	}
 }
 
-// withExpr evaluates one compiled expression for each field, over decimals.
+// withExpr evaluates one compiled expression for each field.
 func withExpr() (func() error, error) {
-	env := document()
-	a := sampleArticle()
-	for name, d := range map[string]decimal.Decimal{
-		"price": a.Price, "cost": a.Cost, "oldPrice": *a.OldPrice, "weight": a.Weight, "stock": a.Stock,
-		"least": a.Least, "length": a.Len, "width": a.Wide,
-	} {
-		env[name] = d
-	}
+	a, taxes := sampleArticle(), taxTable()
 	scale := expr.Function("scale", func(args ...any) (any, error) {
+		if d, ok := args[0].(*decimal.Decimal); ok {
+			return d.Round(int32(args[1].(int))), nil
+		}
 		return args[0].(decimal.Decimal).Round(int32(args[1].(int))), nil
-	}, new(func(decimal.Decimal, int) decimal.Decimal))
+	}, new(func(decimal.Decimal, int) decimal.Decimal), new(func(*decimal.Decimal, int) decimal.Decimal))
+	taxClass := expr.Function("taxClass", func(args ...any) (any, error) {
+		return taxes[args[0].(string)], nil
+	}, new(func(string) string))
 	var programs []*vm.Program
 	for _, text := range expressions() {
-		p, err := expr.Compile(text, expr.Env(env), scale)
+		p, err := expr.Compile(text, expr.Env(a), scale, taxClass)
 		if err != nil {
 			return nil, err
 		}
@@ -65,7 +51,7 @@ func withExpr() (func() error, error) {
 	var machine vm.VM
 	return func() error {
 		for _, p := range programs {
-			if _, err := machine.Run(p, env); err != nil {
+			if _, err := machine.Run(p, a); err != nil {
 				return err
 			}
 		}
@@ -73,12 +59,100 @@ func withExpr() (func() error, error) {
 	}, nil
 }
 
+// celArticle hands an article's fields to cel.
+type celArticle struct {
+	*article
+	taxes map[string]string
+}
+
+func (celArticle) Parent() cel.Activation { return nil }
+
+func (a celArticle) ResolveName(name string) (any, bool) {
+	switch name {
+	case "name":
+		return a.Name, true
+	case "short":
+		return a.Short, true
+	case "long":
+		return a.Long, true
+	case "number":
+		return a.Number, true
+	case "ean":
+		return a.EAN, true
+	case "brand":
+		return a.Brand, true
+	case "unit":
+		return a.Unit, true
+	case "pageTitle":
+		return a.PageTitle, true
+	case "metaText":
+		return a.MetaText, true
+	case "memo":
+		return a.Memo, true
+	case "alias":
+		return a.Alias, true
+	case "supplier":
+		return a.Supplier, true
+	case "tax":
+		return a.Tax, true
+	case "taxes":
+		return a.taxes, true
+	case "active":
+		return a.Active, true
+	case "gift":
+		return a.Gift, true
+	case "groups":
+		return a.Groups, true
+	default:
+		d, ok := a.float(name)
+		return d, ok
+	}
+}
+
+// float is a number by its name.
+func (a *article) float(name string) (f float64, ok bool) {
+	var d decimal.Decimal
+	switch name {
+	case "price":
+		d = a.Price
+	case "cost":
+		d = a.Cost
+	case "oldPrice":
+		d = *a.OldPrice
+	case "weight":
+		d = a.Weight
+	case "stock":
+		d = a.Stock
+	case "least":
+		d = a.Least
+	case "length":
+		d = a.Len
+	case "width":
+		d = a.Wide
+	default:
+		return 0, false
+	}
+	f, _ = d.Float64()
+	return f, true
+}
+
+func numberNames() []string {
+	return []string{"price", "cost", "oldPrice", "weight", "stock", "least", "length", "width"}
+}
+
 // withCEL evaluates one compiled expression for each field.
 func withCEL() (func() error, error) {
-	doc := document()
-	options := []cel.EnvOption{ext.Strings(), ext.Math()}
-	for name, v := range doc {
-		options = append(options, cel.Variable(name, celType(v)))
+	options := []cel.EnvOption{
+		ext.Strings(), ext.Math(), cel.Variable("taxes", cel.MapType(cel.StringType, cel.StringType)),
+		cel.Variable("groups", cel.ListType(cel.StringType)), cel.Variable("active", cel.BoolType), cel.Variable("gift", cel.BoolType),
+	}
+	for _, name := range numberNames() {
+		options = append(options, cel.Variable(name, cel.DoubleType))
+	}
+	for _, name := range []string{
+		"name", "short", "long", "number", "ean", "brand", "unit", "pageTitle", "metaText", "memo", "alias", "supplier", "tax",
+	} {
+		options = append(options, cel.Variable(name, cel.StringType))
 	}
 	env, err := cel.NewEnv(options...)
 	if err != nil {
@@ -96,29 +170,15 @@ func withCEL() (func() error, error) {
 		}
 		programs = append(programs, p)
 	}
+	var a cel.Activation = celArticle{sampleArticle(), taxTable()}
 	return func() error {
 		for _, p := range programs {
-			if _, _, err := p.Eval(doc); err != nil {
+			if _, _, err := p.Eval(a); err != nil {
 				return err
 			}
 		}
 		return nil
 	}, nil
-}
-
-func celType(v any) *cel.Type {
-	switch v.(type) {
-	case string:
-		return cel.StringType
-	case bool:
-		return cel.BoolType
-	case float64:
-		return cel.DoubleType
-	case []any:
-		return cel.ListType(cel.StringType)
-	default:
-		return cel.MapType(cel.StringType, cel.StringType)
-	}
 }
 
 func celExpressions() []string {
@@ -149,9 +209,12 @@ func withGojq() (func() error, error) {
 	if err != nil {
 		return nil, err
 	}
-	doc := document()
+	a, taxes := sampleArticle(), map[string]any{}
+	for class, rate := range taxTable() {
+		taxes[class] = rate
+	}
 	return func() error {
-		v, ok := code.Run(doc).Next()
+		v, ok := code.Run(document(a, taxes)).Next()
 		if !ok {
 			return errors.New("no value")
 		}
@@ -162,20 +225,36 @@ func withGojq() (func() error, error) {
 	}, nil
 }
 
-// decoded is what mapstructure fills: 25 fields, without trimming or rounding.
+// document is an article as gojq wants it.
+func document(a *article, taxes map[string]any) map[string]any {
+	groups := make([]any, len(a.Groups))
+	for i, g := range a.Groups {
+		groups[i] = g
+	}
+	doc := map[string]any{
+		"name": a.Name, "short": a.Short, "long": a.Long, "number": a.Number, "ean": a.EAN, "brand": a.Brand, "unit": a.Unit,
+		"pageTitle": a.PageTitle, "metaText": a.MetaText, "memo": a.Memo, "alias": a.Alias, "supplier": a.Supplier,
+		"tax": a.Tax, "taxes": taxes, "active": a.Active, "gift": a.Gift, "groups": groups,
+	}
+	for _, name := range numberNames() {
+		doc[name], _ = a.float(name)
+	}
+	return doc
+}
+
+// decoded is what mapstructure makes of an article, without trimming or rounding.
 type decoded struct {
-	Name, Short, Long, Number, EAN, Brand, Unit                string
-	PageTitle, MetaText, Memo, Alias, Supplier, Tax            string
-	Price, Cost, OldPrice, Weight, Stock, Least, Length, Width float64
-	Active, Gift                                               bool
-	Groups                                                     []string
+	Name, Short, Long, Number, EAN, Brand, Unit            string
+	PageTitle, MetaText, Memo, Alias, Supplier, Tax        string
+	Price, Cost, OldPrice, Weight, Stock, Least, Len, Wide decimal.Decimal
+	Active, Gift                                           bool
+	Groups                                                 []string
 }
 
 func withMapstructure() (func() error, error) {
-	doc := document()
-	delete(doc, "taxes")
+	a := sampleArticle()
 	return func() error {
 		var out decoded
-		return mapstructure.Decode(doc, &out)
+		return mapstructure.Decode(a, &out)
 	}, nil
 }
