@@ -78,6 +78,7 @@ func (c *compiler[S, T, P]) rule(r Rule) {
 		out.branches = append(out.branches, c.branch(r.field, b))
 	}
 	out.table = c.table(r)
+	out.simple = len(r.from) > 0 && r.force == nil && len(r.branches) == 0 && r.table == nil
 	out.checks = c.checks(r, target.Kind, target.MaxLength, target.OneOf)
 	c.checkKinds(r, &out)
 	c.checkConstants(r, &out)

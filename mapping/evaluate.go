@@ -80,9 +80,16 @@ func (r *fieldRule[S, T, P]) fail(at place, sample Value, err error) error {
 // came from.
 func (r *fieldRule[S, T, P]) evaluate(src *S, m *mapped, at *place) error {
 	*at = place{step: stepFrom}
-	if r.force != nil {
+	var err error
+	switch {
+	case r.simple:
+		_, err = r.fromPaths(src, m, at)
+	case r.force != nil:
 		m.value, m.from = *r.force, fromForce
-	} else if err := r.derive(src, m, at); err != nil || m.clear {
+	default:
+		err = r.derive(src, m, at)
+	}
+	if err != nil || m.clear {
 		return err
 	}
 	if m.value.kind == KindAbsent && r.def != nil {
@@ -113,16 +120,8 @@ func (r *fieldRule[S, T, P]) evaluateSafely(src *S) (m mapped, err error) {
 // derive runs steps 1 to 5.
 func (r *fieldRule[S, T, P]) derive(src *S, m *mapped, at *place) error {
 	if len(r.from) > 0 {
-		if err := r.coalesce(src, m, at); err != nil {
+		if done, err := r.fromPaths(src, m, at); done || err != nil {
 			return err
-		}
-		if done, err := r.handle(m, at); done || err != nil {
-			return err
-		}
-		if len(r.transforms) > 0 {
-			if done, err := r.transform(m, at); done || err != nil {
-				return err
-			}
 		}
 	}
 	if len(r.branches) > 0 {
@@ -137,15 +136,38 @@ func (r *fieldRule[S, T, P]) derive(src *S, m *mapped, at *place) error {
 	return r.table.find(&m.value)
 }
 
-// coalesce is step 1: the first path with a value.
-func (r *fieldRule[S, T, P]) coalesce(src *S, m *mapped, at *place) error {
+// fromPaths runs steps 1 to 3. done means that steps 4 and 5 do not apply.
+func (r *fieldRule[S, T, P]) fromPaths(src *S, m *mapped, at *place) (done bool, err error) {
 	if r.plain != nil {
 		m.value, m.from = r.plain(src), 1
-		if m.value.kind <= KindNull {
-			*m = mapped{}
-		}
-		return nil
+	} else if err := r.coalesce(src, m, at); err != nil {
+		return true, err
 	}
+	if !m.value.startsWithText() {
+		if done, err := r.handle(m, at); done || err != nil {
+			return true, err
+		}
+	}
+	if len(r.transforms) == 0 {
+		return false, nil
+	}
+	for i := range r.transforms {
+		*at = place{stepTransform, i}
+		if err := r.transforms[i].apply(&m.value); err != nil {
+			return true, err
+		}
+		if m.value.kind == KindAbsent {
+			break
+		}
+	}
+	if m.value.startsWithText() {
+		return false, nil
+	}
+	return r.handle(m, at)
+}
+
+// coalesce is step 1: the first path with a value.
+func (r *fieldRule[S, T, P]) coalesce(src *S, m *mapped, at *place) error {
 	var empty mapped // the first empty value that was passed over
 	for i := range r.from {
 		at.part = i
@@ -171,10 +193,7 @@ func (r *fieldRule[S, T, P]) isEmpty(v *Value) bool {
 
 // handle is step 2. done means that steps 3 to 5 do not apply.
 func (r *fieldRule[S, T, P]) handle(m *mapped, at *place) (done bool, err error) {
-	if m.value.startsWithText() {
-		return false, nil
-	}
-	absent := m.value.kind == KindAbsent
+	absent := m.value.kind == KindAbsent || m.value.kind == KindNull
 	if !absent && !r.isEmpty(&m.value) {
 		return false, nil
 	}
@@ -187,26 +206,14 @@ func (r *fieldRule[S, T, P]) handle(m *mapped, at *place) (done bool, err error)
 		at.step = step
 		return true, cause
 	case Clear:
+		if absent {
+			m.from = fromNowhere
+		}
 		*m = mapped{value: r.target.Empty, from: m.from, clear: true}
 	default:
 		*m = mapped{}
 	}
 	return true, nil
-}
-
-// transform is step 3. What the transforms leave empty is handled as an empty
-// source is, or they would clear the target unasked.
-func (r *fieldRule[S, T, P]) transform(m *mapped, at *place) (done bool, err error) {
-	for i := range r.transforms {
-		*at = place{stepTransform, i}
-		if err := r.transforms[i].apply(&m.value); err != nil {
-			return true, err
-		}
-		if m.value.kind == KindAbsent {
-			break
-		}
-	}
-	return r.handle(m, at)
 }
 
 // apply is Func in place.

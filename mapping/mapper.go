@@ -30,7 +30,9 @@ type fieldRule[S, T, P any] struct {
 	force *Value
 	from  []reader[S]
 	// plain is the only path's Get, where there is one path without parts.
-	plain      func(*S) Value
+	plain func(*S) Value
+	// simple says that steps 0, 4 and 5 do not occur.
+	simple     bool
 	whenAbsent Handling
 	whenEmpty  Handling
 	zeroEmpty  bool

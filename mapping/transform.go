@@ -71,7 +71,12 @@ func TextToHTML() Transform {
 // Round rounds a number to scale decimals, half away from zero.
 func Round(scale int32) Transform {
 	return onNumber(fmt.Sprintf("Round(%d)", scale),
-		func(d decimal.Decimal) decimal.Decimal { return d.Round(scale) })
+		func(d decimal.Decimal) decimal.Decimal {
+			if d.Exponent() >= -scale { // it has no more decimals than that
+				return d
+			}
+			return d.Round(scale)
+		})
 }
 
 // Multiply multiplies a number exactly.
