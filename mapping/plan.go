@@ -1,6 +1,9 @@
 package mapping
 
-import "errors"
+import (
+	"errors"
+	"slices"
+)
 
 // ErrNoSource means that an Input has no source record.
 var ErrNoSource = errors.New("mapping: the input has no source record")
@@ -107,17 +110,26 @@ func (p *planner[S, T, P]) keepValues(r *fieldRule[S, T, P], d *decided) {
 	if !d.hasOld && p.mapped.value.kind == KindAbsent {
 		return
 	}
-	if p.values == nil {
-		room := p.m.remembering + 4
-		if p.in.Current == nil {
-			room = len(p.fields)
-		}
-		p.values = make([]Value, 0, room)
+	if cap(p.values)-len(p.values) < 2 {
+		p.values = slices.Grow(p.values, p.room())
 	}
 	d.values = uint16(len(p.values)) + 1
 	p.values = append(p.values, p.mapped.value)
 	if d.hasOld {
 		p.values = append(p.values, p.old)
+	}
+}
+
+// room is how many values more are likely to be kept: all of a new record, few of one
+// that is there, all of one that turned out to have changed.
+func (p *planner[S, T, P]) room() int {
+	switch left := len(p.fields) - p.field; {
+	case p.in.Current == nil:
+		return left + 1
+	case p.values == nil:
+		return p.m.remembering + 4
+	default:
+		return 2 * left
 	}
 }
 
