@@ -49,7 +49,7 @@ type FieldChange struct {
 	// Remark is "" when there is nothing to remark.
 	Remark Remark
 	// Old is the target's value and New the one that is or would be written; New
-	// is absent when the source has none. Both are absent when they are equal,
+	// is absent when the source has none. Both may be absent when they are equal,
 	// and both print without their content.
 	Old, New Value
 	// From is the source path that the value came from, "force", "default", "if",

@@ -377,6 +377,9 @@ func safeForConcurrentUse(t *testing.T) {
 			if _, err := m.Version(in.Source); err != nil {
 				t.Errorf("Version: %v", err)
 			}
+			if e, err := m.Why(in, "f"); err != nil || e.Change.Case != field(t, want, "f").Case {
+				t.Errorf("Why: %v, %v", e, err)
+			}
 		})
 	}
 	wg.Wait()
