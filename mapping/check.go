@@ -142,7 +142,11 @@ func (c *compiler[S, T, P]) checkKinds(r Rule, out *fieldRule[S, T, P]) {
 			c.report(r.field, t.Name, fmt.Sprintf("it takes a %s, and here comes a %s", t.Takes, kind), "put ToText or ParseNumber before it")
 			return
 		}
-		if t.Result != KindAbsent {
+		switch t.Result {
+		case KindAbsent:
+		case KindAny:
+			kind = KindAbsent
+		default:
 			kind = t.Result
 		}
 	}

@@ -122,7 +122,10 @@ func (c *compiler[S, T, P]) path(field, rule, path string) reader[S] {
 
 func (c *compiler[S, T, P]) transforms(r Rule) []Transform {
 	for i, t := range r.transforms {
-		if t.Func == nil || t.Name == "" {
+		switch {
+		case t.Err != nil:
+			c.report(r.field, t.Name, t.Err.Error(), "correct its parameters")
+		case t.Func == nil || t.Name == "":
 			c.report(r.field, fmt.Sprintf("Transform %d", i+1), "it has no name or no function", "set Name and Func")
 		}
 	}
@@ -158,7 +161,10 @@ func (c *compiler[S, T, P]) operand(field, rule string, o Operand) compiledOpera
 		out.readers = []reader[S]{c.path(field, rule, string(o))}
 	case Call:
 		out.name, out.call = o.Name, o.Func
-		if o.Func == nil || o.Name == "" {
+		switch {
+		case o.Err != nil:
+			c.report(field, rule, o.Err.Error(), "correct its parameters")
+		case o.Func == nil || o.Name == "":
 			c.report(field, rule, "the call has no name or no function", "set Name and Func")
 		}
 		for _, path := range o.Paths {
@@ -179,18 +185,11 @@ func (c *compiler[S, T, P]) table(r Rule) *lookup {
 		c.report(r.field, "Map", "it does not say what happens to values that are not in the table",
 			"add UnmappedFail, UnmappedPass, UnmappedOmit or UnmappedDefault")
 	}
-	out := &lookup{entries: make(map[string]Value, len(r.table)), unmapped: r.unmapped, exact: r.exactKeys}
-	for key, v := range r.table {
-		normal := tableKey(key, r.exactKeys)
-		if _, twice := out.entries[normal]; twice {
-			c.report(r.field, "Map", fmt.Sprintf("the key %q is there twice in different spelling", key), "remove one of them")
-		}
-		out.entries[normal] = v
+	entries, twice := r.table.normal(r.exactKeys)
+	for _, key := range twice {
+		c.report(r.field, "Map", fmt.Sprintf("the key %q is there twice in different spelling", key), "remove one of them")
 	}
-	for key, v := range r.table {
-		out.entries[key] = v
-	}
-	return out
+	return &lookup{entries: entries, unmapped: r.unmapped, exact: r.exactKeys}
 }
 
 func (c *compiler[S, T, P]) checks(r Rule, kind Kind, maxLength int, oneOf []string) checks {

@@ -27,6 +27,8 @@ type Call struct {
 	Paths []string
 	// Func must depend on its arguments only.
 	Func func(args []Value) (Value, error)
+	// Err says what is wrong with the parameters; New and Check report it.
+	Err error
 }
 
 func (Call) operand() {}

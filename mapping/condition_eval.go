@@ -92,11 +92,11 @@ func joinTexts(values []Value, sep string) (Value, error) {
 		if v.IsEmpty() {
 			continue
 		}
-		text, err := ToText().Func(v)
+		text, err := plainForm(v)
 		if err != nil {
 			return Value{}, err
 		}
-		parts = append(parts, text.text)
+		parts = append(parts, text)
 	}
 	if len(parts) == 0 {
 		return Value{}, nil

@@ -239,7 +239,7 @@ func (t *Transform) apply(v *Value) error {
 
 // mayReturn reports whether a transform keeps what it declares.
 func (t *Transform) mayReturn(in, out Kind) bool {
-	if out == KindAbsent || out == KindNull {
+	if out == KindAbsent || out == KindNull || t.Result == KindAny {
 		return true
 	}
 	if t.Result == KindAbsent {

@@ -49,7 +49,7 @@ func (r Rule) describe(p Policy) string {
 	add("WhenAbsent(%s).WhenEmpty(%s)", orOmit(r.whenAbsent), orOmit(r.whenEmpty))
 	add("ZeroIsEmpty(%t).SkipEmpty(%t)", r.zeroEmpty, r.skipEmpty)
 	for _, t := range r.transforms {
-		add("Transform(%q)", t.Name)
+		add("Transform(%q)", t.Name+t.Version)
 	}
 	for _, b := range r.branches {
 		add("If(%s,%s)", b.cond.describe(), describeOperand(b.value))

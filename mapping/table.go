@@ -2,6 +2,7 @@ package mapping
 
 import (
 	"maps"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -17,6 +18,21 @@ func (t Table) clone() Table {
 		return Table{}
 	}
 	return maps.Clone(t)
+}
+
+// normal is the table with its keys in normal form and as it spells them; twice are
+// the keys that mean the same as another one.
+func (t Table) normal(exact bool) (entries map[string]Value, twice []string) {
+	entries = make(map[string]Value, len(t))
+	for _, key := range slices.Sorted(maps.Keys(t)) {
+		normal := tableKey(key, exact)
+		if _, ok := entries[normal]; ok {
+			twice = append(twice, key)
+		}
+		entries[normal] = t[key]
+	}
+	maps.Copy(entries, t)
+	return entries, twice
 }
 
 // Unmapped says what happens to a value that a table does not know. The zero

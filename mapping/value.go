@@ -25,6 +25,9 @@ const (
 	KindList
 	// KindObject is a record of named values.
 	KindObject
+	// KindAny is no kind of a value: as the Result of a Transform it says that the
+	// kind varies.
+	KindAny
 )
 
 // String is the kind in lower case, such as "text".
@@ -46,6 +49,8 @@ func (k Kind) String() string {
 		return "list"
 	case KindObject:
 		return "object"
+	case KindAny:
+		return "any"
 	default:
 		return "unknown"
 	}

@@ -182,7 +182,7 @@ func (b *buyers) probe(ctx context.Context, works []*buyerWork) (map[string]stri
 // buyerOf makes the buyer of an order; ok is false for a guest without a usable
 // e-mail address.
 func buyerOf(o *ecwid.Order, hasher *mapping.Hasher) (item engine.Item[catalog.ShopBuyer], ok bool) {
-	email, valid := catalog.Email(o.Email)
+	email, valid := mapping.EmailAddress(o.Email)
 	if !valid {
 		return item, false
 	}

@@ -1,7 +1,6 @@
 package catalog
 
 import (
-	"errors"
 	"slices"
 
 	"github.com/tillsync/tillsync/ecwid"
@@ -59,7 +58,7 @@ func addressRules(target, source string) []mapping.Rule {
 		personText(target+"zipcode", source+"zipcode"),
 		personText(target+"city", source+"city"),
 		personText(target+"province", source+"province"),
-		mapping.To(target+"country_code").From(source+"country").Transform(ToCountryCode()).MaxLength(countryLength, mapping.Reject),
+		mapping.To(target+"country_code").From(source+"country").Transform(mapping.ToCountryCode()).MaxLength(countryLength, mapping.Reject),
 		personText(target+"telephone", source+"phone"),
 	}
 }
@@ -76,25 +75,6 @@ func fieldsOf(rules []mapping.Rule) []string {
 		names[i] = r.Field()
 	}
 	return names
-}
-
-var errCountry = errors.New("the country is not known: give its ISO 3166-1 code or its name in Dutch, English, German, French or Turkish")
-
-// ToCountryCode makes an ISO 3166-1 alpha-2 code of a code or name (see
-// CountryCode) and refuses what it does not know: an invoice without a country is
-// taxed as a domestic one.
-func ToCountryCode() mapping.Transform {
-	return mapping.Transform{Name: "ToCountryCode", Result: mapping.KindText, Func: func(v mapping.Value) (mapping.Value, error) {
-		text, ok := v.AsText()
-		if !ok {
-			return mapping.Value{}, kindError(mapping.KindText, v)
-		}
-		code, ok := CountryCode(text)
-		if !ok {
-			return mapping.Value{}, errCountry
-		}
-		return mapping.Text(code), nil
-	}}
 }
 
 // editBilling and editDelivery change an address within a patch.

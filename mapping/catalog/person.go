@@ -2,7 +2,6 @@ package catalog
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/tillsync/tillsync/ecwid"
 	"github.com/tillsync/tillsync/mapping"
@@ -29,11 +28,11 @@ func personSource[S any](prefix string, person func(*S) *ecwid.Person) []mapping
 	})
 	return fromSource("Ecwid Person",
 		text("name", "full name", fullName),
-		text("first_name", "first name (see SplitName)", func(p *ecwid.Person) string { first, _ := splitPerson(p); return first }),
-		text("last_name", "last name with particles (see SplitName)", func(p *ecwid.Person) string { _, last := splitPerson(p); return last }),
+		text("first_name", "first name (see mapping.PersonName)", func(p *ecwid.Person) string { return splitPerson(p).First }),
+		text("last_name", "last name with particles (see mapping.PersonName)", func(p *ecwid.Person) string { return splitPerson(p).Last }),
 		text("company", "company (see CompanyName)", func(p *ecwid.Person) string { name, _ := CompanyName(p.CompanyName); return name }),
 		text("address", "address lines as the shop has them", func(p *ecwid.Person) string { return p.Street }),
-		text("street", "street, when it could be split (see SplitStreet)", func(p *ecwid.Person) string { return splitAddress(p.Street).street }),
+		text("street", "street, when it could be split (see mapping.ParseStreet)", func(p *ecwid.Person) string { return splitAddress(p.Street).street }),
 		number,
 		text("number_suffix", "addition to the house number", func(p *ecwid.Person) string { return splitAddress(p.Street).suffix }),
 		text("line1", "first address line, when the street could not be split", func(p *ecwid.Person) string { return splitAddress(p.Street).line1 }),
@@ -55,14 +54,16 @@ func firstFilled(texts ...string) string {
 	return ""
 }
 
-func fullName(p *ecwid.Person) string { return firstFilled(p.Name, JoinName(p.FirstName, p.LastName)) }
+func fullName(p *ecwid.Person) string {
+	return firstFilled(p.Name, mapping.PersonName{First: p.FirstName, Last: p.LastName}.String())
+}
 
 // splitPerson prefers our own split: the shop's knows no particles.
-func splitPerson(p *ecwid.Person) (first, last string) {
+func splitPerson(p *ecwid.Person) mapping.PersonName {
 	if strings.TrimSpace(p.Name) == "" {
-		return p.FirstName, p.LastName
+		return mapping.PersonName{First: p.FirstName, Last: p.LastName}
 	}
-	return SplitName(p.Name)
+	return mapping.ParsePersonName(p.Name)
 }
 
 // address is a street address in one of two forms: split, or as lines.
@@ -73,34 +74,22 @@ type address struct {
 	line1, line2 string
 }
 
-// splitAddress splits the lines of a street address. More than one line means that
-// there is more than street and house number, so the lines stay as they are; but
-// some forms have a line for the house number alone.
+// splitAddress splits the lines of a street address. With the number in front they
+// stay as they are: the POS would print it behind.
 func splitAddress(text string) address {
+	if s, ok := mapping.ParseStreet(text); ok && !s.NumberFirst {
+		return address{street: s.Name, number: s.Number, suffix: s.Suffix}
+	}
 	var lines []string
 	for line := range strings.Lines(text) {
 		if line = strings.TrimSpace(line); line != "" {
 			lines = append(lines, line)
 		}
 	}
-	whole := strings.Join(lines, " ")
-	if len(lines) == 1 || len(lines) == 2 && isHouseNumber(lines[1]) {
-		if street, number, suffix, ok := SplitStreet(whole); ok {
-			return address{street: street, number: number, suffix: suffix}
-		}
-	}
 	if len(lines) == 0 {
 		return address{}
 	}
 	return address{line1: lines[0], line2: strings.Join(lines[1:], ", ")}
-}
-
-// isHouseNumber tells whether a line can be a house number and nothing else.
-func isHouseNumber(line string) bool {
-	const longest = 10
-	words := strings.Fields(line)
-	_, rest, ok := leadingNumber(words[0])
-	return ok && isSuffix(rest, words[1:]) && utf8.RuneCountInString(line) <= longest
 }
 
 // billingPerson is who pays; a shop may have the receiver only.

@@ -108,7 +108,7 @@ func customerTypeRule(company mapping.Cond) mapping.Rule {
 
 // emailValue is the normal form of an address; absent when it is none.
 func emailValue(text string) mapping.Value {
-	address, ok := Email(text)
+	address, ok := mapping.EmailAddress(text)
 	if !ok {
 		return mapping.Absent()
 	}

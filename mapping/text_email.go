@@ -1,4 +1,4 @@
-package catalog
+package mapping
 
 import (
 	"strings"
@@ -6,11 +6,11 @@ import (
 	"unicode/utf8"
 )
 
-// Email is the normal form of an e-mail address, by which buyers are matched:
+// EmailAddress is the normal form of an e-mail address, by which buyers are matched:
 // without surrounding space and in lower case. A plus tag stays, it may be
 // another mailbox. A domain may be in any script. ok is false for a text that is
 // no address.
-func Email(text string) (address string, ok bool) {
+func EmailAddress(text string) (address string, ok bool) {
 	address = strings.ToLower(strings.TrimSpace(text))
 	at := strings.LastIndexByte(address, '@')
 	const longest = 254 // RFC 5321, path

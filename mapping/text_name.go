@@ -1,40 +1,44 @@
-package catalog
+package mapping
 
 import (
 	"slices"
 	"strings"
 )
 
-// SplitName splits a full name into first and last name. Dutch, German, French,
-// Italian and Spanish particles belong to the last name (Anna van der Berg), so
-// do a Turkish oğlu and an addition such as jr. "Berg, Anna van der" is read as
-// well. A single word is a last name.
-func SplitName(full string) (first, last string) {
+// PersonName is the name of a person in two parts.
+type PersonName struct{ First, Last string }
+
+// ParsePersonName splits a full name. Dutch, German, French, Italian and Spanish
+// particles belong to the last name (Anna van der Berg), so do a Turkish oğlu and an
+// addition such as jr. "Berg, Anna van der" is read as well. A single word is a last
+// name.
+func ParsePersonName(full string) PersonName {
 	if last, first, ok := strings.Cut(full, ","); ok && !strings.Contains(first, ",") {
-		if first, last, ok := listedName(strings.Fields(first), strings.Fields(last)); ok {
-			return first, last
+		if name, ok := listedName(strings.Fields(first), strings.Fields(last)); ok {
+			return name
 		}
 	}
 	words := strings.Fields(full)
 	at := lastNameStart(words)
-	return strings.Join(words[:at], " "), strings.Join(words[at:], " ")
+	return PersonName{strings.Join(words[:at], " "), strings.Join(words[at:], " ")}
 }
 
-// JoinName writes first and last name as one, the way back of SplitName.
-func JoinName(first, last string) string {
-	return strings.Join(slices.Concat(strings.Fields(first), strings.Fields(last)), " ")
+// String writes first and last name as one, the way back of ParsePersonName.
+func (n PersonName) String() string {
+	return strings.Join(slices.Concat(strings.Fields(n.First), strings.Fields(n.Last)), " ")
 }
 
 // listedName reads a name as lists have it: last name, first name, particles.
-func listedName(after, before []string) (first, last string, ok bool) {
+func listedName(after, before []string) (name PersonName, ok bool) {
 	at := len(after)
 	for at > 0 && isParticle(after[at-1]) {
 		at--
 	}
 	if at == 0 || len(before) == 0 || isGeneration(after[0]) {
-		return "", "", false
+		return PersonName{}, false
 	}
-	return strings.Join(after[:at], " "), strings.Join(slices.Concat(after[at:], before), " "), true
+	last := slices.Concat(after[at:], before)
+	return PersonName{strings.Join(after[:at], " "), strings.Join(last, " ")}, true
 }
 
 // lastNameStart is the index of the word at which the last name starts.
@@ -51,7 +55,7 @@ func lastNameStart(words []string) int {
 			return i
 		}
 	}
-	if isSon(words[end]) && end > 1 {
+	if isDescendant(words[end]) && end > 1 {
 		end--
 	}
 	return end
@@ -74,6 +78,9 @@ func isGeneration(word string) bool {
 	return slices.Contains(additions, strings.ToLower(word))
 }
 
-func isSon(word string) bool {
-	return slices.Contains([]string{"oğlu", "oglu"}, strings.ToLower(word))
+// isDescendant knows the Turkish words that follow a family's name: son, sons and
+// descendant of.
+func isDescendant(word string) bool {
+	words := []string{"oğlu", "oglu", "oğulları", "ogullari", "zade"}
+	return slices.Contains(words, strings.ToLower(word))
 }
