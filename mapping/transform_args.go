@@ -29,9 +29,8 @@ func (a *Args) Text() string { return a.next("a text").text }
 // Number reads a number, written as 12.5.
 func (a *Args) Number() decimal.Decimal {
 	arg := a.next("a number")
-	const longest = 100
 	d, err := decimal.NewFromString(arg.text)
-	if arg.quoted || err != nil || len(arg.text) > longest || hugeExponent(d) {
+	if arg.quoted || err != nil || len(arg.text) > longestNumber || hugeExponent(d) {
 		a.fail("%q is no number", arg.text)
 		return decimal.Decimal{}
 	}

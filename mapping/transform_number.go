@@ -50,7 +50,7 @@ func parseNumber(s string, decimalMark, groupMark rune) (Value, error) {
 	if !ok {
 		return Value{}, errNumberFormat
 	}
-	if len(whole)+len(fraction) > 100 {
+	if len(whole)+len(fraction) > longestNumber {
 		return Value{}, errNumberSize
 	}
 	plain := sign + whole
@@ -177,8 +177,11 @@ func Percent(percent decimal.Decimal) Transform {
 
 // numberForm is the text form of a transform with one number.
 func numberForm(name string, d decimal.Decimal) (form string, ok bool) {
-	if hugeExponent(d) {
+	if hugeExponent(d) || len(d.String()) > longestNumber {
 		return name, false
 	}
 	return name + "(" + d.String() + ")", true
 }
+
+// longestNumber bounds the characters of a number in a text.
+const longestNumber = 100
