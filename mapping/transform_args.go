@@ -59,6 +59,24 @@ func (a *Args) Char() rune {
 	return r
 }
 
+// Value reads a text in quotes, a number, true or false, or a word as a text.
+func (a *Args) Value() Value {
+	arg := a.next("a value")
+	if arg.quoted {
+		return Text(arg.text)
+	}
+	switch arg.text {
+	case "true", "false":
+		return Bool(arg.text == "true")
+	}
+	if len(arg.text) <= longestNumber && looksNumeric(arg.text) {
+		if d, err := decimal.NewFromString(arg.text); err == nil {
+			return Number(d)
+		}
+	}
+	return Text(arg.text)
+}
+
 // More tells whether there is another argument.
 func (a *Args) More() bool { return len(a.list) > 0 && a.err == nil }
 

@@ -139,6 +139,24 @@ func TestOwnTransforms(t *testing.T) {
 	}
 }
 
+func TestArgsValue(t *testing.T) {
+	t.Parallel()
+	var got []mapping.Value
+	collect := mapping.Constructor{Name: "collect", Args: "values", Make: func(a *mapping.Args) mapping.Transform {
+		for a.More() {
+			got = append(got, a.Value())
+		}
+		return mapping.Trim()
+	}}
+	if _, err := mapping.ParseTransform(`collect("1", 1.50, true, red, 12e3, "")`, collect); err != nil {
+		t.Fatal(err)
+	}
+	want := mapping.List(text("1"), number("1.5"), mapping.Bool(true), text("red"), text("12e3"), text(""))
+	if all := mapping.List(got...); !all.Equal(want) || got[0].Kind() != mapping.KindText || got[1].Kind() != mapping.KindNumber {
+		t.Errorf("got %s, want %s", all.Reveal(), want.Reveal())
+	}
+}
+
 // A transform with a wrong parameter is found before the first record.
 func TestInvalidTransformIsReported(t *testing.T) {
 	t.Parallel()
