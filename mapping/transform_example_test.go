@@ -9,8 +9,8 @@ import (
 	"github.com/tillsync/tillsync/mapping"
 )
 
-// show prints what a transform makes of a value.
-func show(t mapping.Transform, v mapping.Value) {
+// showTransform prints what a transform makes of a value.
+func showTransform(t mapping.Transform, v mapping.Value) {
 	out, err := t.Func(v)
 	if err != nil {
 		fmt.Printf("%s: %v\n", t.Name, err)
@@ -20,127 +20,127 @@ func show(t mapping.Transform, v mapping.Value) {
 }
 
 func ExampleTrim() {
-	show(mapping.Trim(), mapping.Text("  Green tea "))
+	showTransform(mapping.Trim(), mapping.Text("  Green tea "))
 	// Output:
 	// Trim: Green tea
 }
 
 func ExampleCollapse() {
-	show(mapping.Collapse(), mapping.Text("Green \n tea"))
+	showTransform(mapping.Collapse(), mapping.Text("Green \n tea"))
 	// Output:
 	// Collapse: Green tea
 }
 
 func ExampleUpper() {
-	show(mapping.Upper(), mapping.Text("diş"))
-	show(mapping.Upper(mapping.Turkish), mapping.Text("diş"))
+	showTransform(mapping.Upper(), mapping.Text("diş"))
+	showTransform(mapping.Upper(mapping.Turkish), mapping.Text("diş"))
 	// Output:
 	// Upper: DIŞ
 	// Upper(Turkish): DİŞ
 }
 
 func ExampleLower() {
-	show(mapping.Lower(), mapping.Text("TEA"))
-	show(mapping.Lower(mapping.Turkish), mapping.Text("IŞIK"))
+	showTransform(mapping.Lower(), mapping.Text("TEA"))
+	showTransform(mapping.Lower(mapping.Turkish), mapping.Text("IŞIK"))
 	// Output:
 	// Lower: tea
 	// Lower(Turkish): ışık
 }
 
 func ExampleTitle() {
-	show(mapping.Title(), mapping.Text("GREEN TEA"))
-	show(mapping.Title(mapping.Turkish), mapping.Text("izmir"))
+	showTransform(mapping.Title(), mapping.Text("GREEN TEA"))
+	showTransform(mapping.Title(mapping.Turkish), mapping.Text("izmir"))
 	// Output:
 	// Title: Green Tea
 	// Title(Turkish): İzmir
 }
 
 func ExampleReplace() {
-	show(mapping.Replace("/", "-"), mapping.Text("2026/01/31"))
+	showTransform(mapping.Replace("/", "-"), mapping.Text("2026/01/31"))
 	// Output:
 	// Replace("/","-"): 2026-01-31
 }
 
 func ExamplePrefix() {
-	show(mapping.Prefix("NL-"), mapping.Text("1000"))
+	showTransform(mapping.Prefix("NL-"), mapping.Text("1000"))
 	// Output:
 	// Prefix("NL-"): NL-1000
 }
 
 func ExampleSuffix() {
-	show(mapping.Suffix(" kg"), mapping.Text("5"))
+	showTransform(mapping.Suffix(" kg"), mapping.Text("5"))
 	// Output:
 	// Suffix(" kg"): 5 kg
 }
 
 func ExampleShorten() {
-	show(mapping.Shorten(5), mapping.Text("Crème brûlée"))
+	showTransform(mapping.Shorten(5), mapping.Text("Crème brûlée"))
 	// Output:
 	// Shorten(5): Crème
 }
 
 func ExampleSlug() {
-	show(mapping.Slug(), mapping.Text("Crème Brûlée & Thé"))
+	showTransform(mapping.Slug(), mapping.Text("Crème Brûlée & Thé"))
 	// Output:
 	// Slug: creme-brulee-the
 }
 
 func ExampleHTMLToText() {
-	show(mapping.HTMLToText(), mapping.Text("<p>Salt &amp; pepper</p><script>x()</script>"))
+	showTransform(mapping.HTMLToText(), mapping.Text("<p>Salt &amp; pepper</p><script>x()</script>"))
 	// Output:
 	// HTMLToText: Salt & pepper
 }
 
 func ExampleTextToHTML() {
-	show(mapping.TextToHTML(), mapping.Text("Salt & pepper\n500 g"))
+	showTransform(mapping.TextToHTML(), mapping.Text("Salt & pepper\n500 g"))
 	// Output:
 	// TextToHTML: Salt &amp; pepper<br>500 g
 }
 
 func ExampleToText() {
-	show(mapping.ToText(), mapping.Number(decimal.RequireFromString("12.50")))
+	showTransform(mapping.ToText(), mapping.Number(decimal.RequireFromString("12.50")))
 	// Output:
 	// ToText: 12.5
 }
 
 func ExampleMatchPattern() {
-	show(mapping.MatchPattern("(?i)organic"), mapping.Text("Tea, Organic"))
+	showTransform(mapping.MatchPattern("(?i)organic"), mapping.Text("Tea, Organic"))
 	// Output:
 	// MatchPattern("(?i)organic"): true
 }
 
 func ExampleReplacePattern() {
-	show(mapping.ReplacePattern("[^0-9]", ""), mapping.Text("06-12 34 56 78"))
+	showTransform(mapping.ReplacePattern("[^0-9]", ""), mapping.Text("06-12 34 56 78"))
 	// Output:
 	// ReplacePattern("[^0-9]",""): 0612345678
 }
 
 func ExampleExtractPattern() {
-	show(mapping.ExtractPattern("([0-9]+) g"), mapping.Text("Tea, 250 g"))
+	showTransform(mapping.ExtractPattern("([0-9]+) g"), mapping.Text("Tea, 250 g"))
 	// Output:
 	// ExtractPattern("([0-9]+) g"): 250
 }
 
 func ExampleSplit() {
-	show(mapping.Split(","), mapping.Text("red, green, ,blue"))
+	showTransform(mapping.Split(","), mapping.Text("red, green, ,blue"))
 	// Output:
 	// Split(","): [red, green, blue]
 }
 
 func ExampleJoinList() {
-	show(mapping.JoinList(" / "), mapping.Texts("red", "green"))
+	showTransform(mapping.JoinList(" / "), mapping.Texts("red", "green"))
 	// Output:
 	// JoinList(" / "): red / green
 }
 
 func ExampleCoalesce() {
-	show(mapping.Coalesce(), mapping.Texts("", "green", "blue"))
+	showTransform(mapping.Coalesce(), mapping.Texts("", "green", "blue"))
 	// Output:
 	// Coalesce: green
 }
 
 func ExampleMember() {
-	show(mapping.Member("city"), mapping.Object(mapping.Pair{Name: "city", Value: mapping.Text("Delft")}))
+	showTransform(mapping.Member("city"), mapping.Object(mapping.Pair{Name: "city", Value: mapping.Text("Delft")}))
 	// Output:
 	// Member("city"): Delft
 }
@@ -150,7 +150,7 @@ func ExampleTemplate() {
 		mapping.Pair{Name: "name", Value: mapping.Text("Green tea")},
 		mapping.Pair{Name: "sku", Value: mapping.Text("T1")},
 	)
-	show(mapping.Template("{name} ({sku})"), article)
+	showTransform(mapping.Template("{name} ({sku})"), article)
 	// Output:
 	// Template("{name} ({sku})"): Green tea (T1)
 }
@@ -180,14 +180,14 @@ func ExampleRates() {
 // A table that is read before the pass.
 func ExampleTables() {
 	tables := mapping.Tables{"brands": {"7": mapping.Text("Acme"), "9": mapping.Text("Apex")}}
-	show(tables.Lookup("brands", mapping.UnmappedFail()), mapping.Int(7))
+	showTransform(tables.Lookup("brands", mapping.UnmappedFail()), mapping.Int(7))
 
 	fromFile, err := mapping.ParseTransform(`Lookup("brands",Omit)`, tables.Constructor())
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	show(fromFile, mapping.Int(9))
+	showTransform(fromFile, mapping.Int(9))
 	// Output:
 	// Lookup("brands",Fail): Acme
 	// Lookup("brands",Omit): Apex
@@ -209,83 +209,83 @@ func ExampleParseTransform() {
 }
 
 func ExampleParseNumber() {
-	show(mapping.ParseNumber(',', '.'), mapping.Text("1.234,50"))
-	show(mapping.ParseNumber(',', '.'), mapping.Text("1.23"))
+	showTransform(mapping.ParseNumber(',', '.'), mapping.Text("1.234,50"))
+	showTransform(mapping.ParseNumber(',', '.'), mapping.Text("1.23"))
 	// Output:
 	// ParseNumber(',','.'): 1234.5
 	// ParseNumber(',','.'): the text is no number in the declared format
 }
 
 func ExampleRound() {
-	show(mapping.Round(2), mapping.Number(decimal.RequireFromString("2.345")))
-	show(mapping.Round(2, mapping.HalfEven), mapping.Number(decimal.RequireFromString("2.345")))
+	showTransform(mapping.Round(2), mapping.Number(decimal.RequireFromString("2.345")))
+	showTransform(mapping.Round(2, mapping.HalfEven), mapping.Number(decimal.RequireFromString("2.345")))
 	// Output:
 	// Round(2): 2.35
 	// Round(2,HalfEven): 2.34
 }
 
 func ExampleMultiply() {
-	show(mapping.Multiply(decimal.NewFromInt(100)), mapping.Number(decimal.RequireFromString("12.5")))
+	showTransform(mapping.Multiply(decimal.NewFromInt(100)), mapping.Number(decimal.RequireFromString("12.5")))
 	// Output:
 	// Multiply(100): 1250
 }
 
 func ExamplePercent() {
-	show(mapping.Percent(decimal.NewFromInt(110)), mapping.Number(decimal.RequireFromString("9.99")))
+	showTransform(mapping.Percent(decimal.NewFromInt(110)), mapping.Number(decimal.RequireFromString("9.99")))
 	// Output:
 	// Percent(110): 10.989
 }
 
 func ExampleAddVAT() {
-	show(mapping.AddVAT(decimal.NewFromInt(21)), mapping.Int(10))
+	showTransform(mapping.AddVAT(decimal.NewFromInt(21)), mapping.Int(10))
 	// Output:
 	// AddVAT(21): 12.1
 }
 
 func ExampleRemoveVAT() {
-	show(mapping.RemoveVAT(decimal.NewFromInt(21), 4), mapping.Number(decimal.RequireFromString("9.99")))
+	showTransform(mapping.RemoveVAT(decimal.NewFromInt(21), 4), mapping.Number(decimal.RequireFromString("9.99")))
 	// Output:
 	// RemoveVAT(21,4): 8.2562
 }
 
 func ExampleConvertUnit() {
-	show(mapping.ConvertUnit("g", "kg"), mapping.Int(250))
-	show(mapping.ConvertUnit("in", "cm"), mapping.Int(10))
+	showTransform(mapping.ConvertUnit("g", "kg"), mapping.Int(250))
+	showTransform(mapping.ConvertUnit("in", "cm"), mapping.Int(10))
 	// Output:
 	// ConvertUnit("g","kg"): 0.25
 	// ConvertUnit("in","cm"): 25.4
 }
 
 func ExampleParseTime() {
-	show(mapping.ParseTime("02-01-2006 15:04", "Europe/Amsterdam"), mapping.Text("31-07-2026 12:00"))
+	showTransform(mapping.ParseTime("02-01-2006 15:04", "Europe/Amsterdam"), mapping.Text("31-07-2026 12:00"))
 	// Output:
 	// ParseTime("02-01-2006 15:04","Europe/Amsterdam"): 2026-07-31T10:00:00Z
 }
 
 func ExampleFormatTime() {
-	show(mapping.FormatTime("02.01.2006", "Europe/Istanbul"), mapping.Instant(time.Date(2026, 12, 31, 22, 0, 0, 0, time.UTC)))
+	showTransform(mapping.FormatTime("02.01.2006", "Europe/Istanbul"), mapping.Instant(time.Date(2026, 12, 31, 22, 0, 0, 0, time.UTC)))
 	// Output:
 	// FormatTime("02.01.2006","Europe/Istanbul"): 01.01.2027
 }
 
 func ExampleGTIN() {
-	show(mapping.GTIN(13), mapping.Text("0 36000 29145 2"))
-	show(mapping.GTIN(), mapping.Text("4006381333932"))
+	showTransform(mapping.GTIN(13), mapping.Text("0 36000 29145 2"))
+	showTransform(mapping.GTIN(), mapping.Text("4006381333932"))
 	// Output:
 	// GTIN(13): 0036000291452
 	// GTIN: the check digit of the GTIN is wrong
 }
 
 func ExampleSplitName() {
-	show(mapping.SplitName(), mapping.Text("Anna van der Berg"))
-	show(mapping.SplitName(), mapping.Text("Şükrü Öz"))
+	showTransform(mapping.SplitName(), mapping.Text("Anna van der Berg"))
+	showTransform(mapping.SplitName(), mapping.Text("Şükrü Öz"))
 	// Output:
 	// SplitName: {first: Anna, last: van der Berg}
 	// SplitName: {first: Şükrü, last: Öz}
 }
 
 func ExampleJoinName() {
-	show(mapping.JoinName(), mapping.Object(
+	showTransform(mapping.JoinName(), mapping.Object(
 		mapping.Pair{Name: "first", Value: mapping.Text("Anna")},
 		mapping.Pair{Name: "last", Value: mapping.Text("van der Berg")},
 	))
@@ -294,10 +294,10 @@ func ExampleJoinName() {
 }
 
 func ExampleSplitStreet() {
-	show(mapping.SplitStreet(), mapping.Text("Dorpsstraat 12a-3"))
-	show(mapping.SplitStreet(), mapping.Text("12 rue Victor Hugo"))
-	show(mapping.SplitStreet(), mapping.Text("Atatürk Cad. No:12 D:4"))
-	show(mapping.SplitStreet(), mapping.Text("Gebouw De Haven"))
+	showTransform(mapping.SplitStreet(), mapping.Text("Dorpsstraat 12a-3"))
+	showTransform(mapping.SplitStreet(), mapping.Text("12 rue Victor Hugo"))
+	showTransform(mapping.SplitStreet(), mapping.Text("Atatürk Cad. No:12 D:4"))
+	showTransform(mapping.SplitStreet(), mapping.Text("Gebouw De Haven"))
 	// Output:
 	// SplitStreet: {street: Dorpsstraat, number: 12, suffix: a-3}
 	// SplitStreet: {street: rue Victor Hugo, number: 12, number_first: true}
@@ -306,7 +306,7 @@ func ExampleSplitStreet() {
 }
 
 func ExampleJoinStreet() {
-	show(mapping.JoinStreet(), mapping.Object(
+	showTransform(mapping.JoinStreet(), mapping.Object(
 		mapping.Pair{Name: "street", Value: mapping.Text("Hauptstr.")},
 		mapping.Pair{Name: "number", Value: mapping.Int(7)},
 		mapping.Pair{Name: "suffix", Value: mapping.Text("-9")},
@@ -316,14 +316,14 @@ func ExampleJoinStreet() {
 }
 
 func ExampleToEmail() {
-	show(mapping.ToEmail(), mapping.Text(" Ada@Example.org "))
+	showTransform(mapping.ToEmail(), mapping.Text(" Ada@Example.org "))
 	// Output:
 	// ToEmail: ada@example.org
 }
 
 func ExampleToCountryCode() {
-	show(mapping.ToCountryCode(), mapping.Text("Türkiye"))
-	show(mapping.ToCountryCode(), mapping.Text("nld"))
+	showTransform(mapping.ToCountryCode(), mapping.Text("Türkiye"))
+	showTransform(mapping.ToCountryCode(), mapping.Text("nld"))
 	// Output:
 	// ToCountryCode: TR
 	// ToCountryCode: NL

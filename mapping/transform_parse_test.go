@@ -208,7 +208,7 @@ func FuzzTransforms(f *testing.F) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, in := range inputs(s) {
+			for _, in := range valuesOf(s) {
 				out, err := transform.Func(in)
 				if err != nil {
 					if len(s) > 8 && strings.Contains(err.Error(), s) {
@@ -228,8 +228,8 @@ func FuzzTransforms(f *testing.F) {
 	})
 }
 
-// inputs has a value of each kind that a transform takes.
-func inputs(s string) []mapping.Value {
+// valuesOf has a value of each kind that a transform takes.
+func valuesOf(s string) []mapping.Value {
 	object := []mapping.Pair{
 		{Name: "first", Value: text(s)}, {Name: "last", Value: text(s)}, {Name: "street", Value: text(s)},
 		{Name: "number", Value: mapping.Int(int64(len(s)))}, {Name: "name", Value: text(s)}, {Name: "sku", Value: text(s)},
