@@ -12,7 +12,8 @@ type Explanation struct {
 	Change FieldChange
 	// Steps are the steps of the rule that took part, in their order.
 	Steps []Step
-	// Mapped is the value that the rule gives, Held the target's current one.
+	// Mapped is the value that the rule gives, Held the target's current one; both are
+	// absent when the field cannot be mapped or is never written.
 	Mapped, Held Value
 	// Baseline says what is known of our last write.
 	Baseline BaselineState
@@ -80,18 +81,20 @@ func (m *Mapper[S, T, P]) Why(in Input[S, T], field string) (Explanation, error)
 	} else {
 		out.Change = change.Fields()[0]
 	}
-	p := planner[S, T, P]{m: one, in: in}
-	if in.Current != nil && r.target.Get != nil {
-		p.old = r.target.Get(in.Current)
-		out.Held = p.old
-	}
 	if r.policy.kind == policyNever {
 		return out, nil
 	}
 	out.Steps = r.trace(in.Source)
-	if mapped, err := r.evaluateSafely(in.Source); err == nil {
-		p.mapped, out.Mapped = mapped, mapped.value
-		out.Baseline = p.history(r).state()
+	if out.Err != nil {
+		return out, nil
+	}
+	p := planner[S, T, P]{m: one, in: in}
+	if in.Current != nil && r.target.Get != nil {
+		p.old = r.target.Get(in.Current)
+	}
+	out.Held = p.old
+	if p.mapped, err = r.evaluateSafely(in.Source); err == nil {
+		out.Mapped, out.Baseline = p.mapped.value, p.history(r).state()
 	}
 	return out, nil
 }
@@ -147,7 +150,9 @@ func (e Explanation) print(show func(Value) string) string {
 		}
 		line(s.Name, s.Part, values, s.Note)
 	}
-	line("policy", e.Change.Policy, "mapped "+show(e.Mapped)+", target "+show(e.Held), string(e.Change.Remark))
-	line("baseline", "", string(e.Baseline), "")
+	if e.Err == nil && len(e.Steps) > 0 {
+		line("policy", e.Change.Policy, "mapped "+show(e.Mapped)+", target "+show(e.Held), string(e.Change.Remark))
+		line("baseline", "", string(e.Baseline), "")
+	}
 	return b.String()
 }

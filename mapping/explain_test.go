@@ -71,13 +71,15 @@ func TestWhy(t *testing.T) {
 	}
 }
 
-// stepLines are the lines between the first and the last two, without alignment.
+// stepLines are the lines about steps, without alignment.
 func stepLines(s string) []string {
 	lines := strings.Split(strings.TrimSpace(s), "\n")
 	var out []string
-	for _, line := range lines[1 : len(lines)-2] {
+	for _, line := range lines[1:] {
 		name, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
-		out = append(out, name+" "+strings.TrimSpace(rest))
+		if name != "policy" && name != "baseline" {
+			out = append(out, name+" "+strings.TrimSpace(rest))
+		}
 	}
 	return out
 }
@@ -113,6 +115,17 @@ func TestWhyOfAFault(t *testing.T) {
 	}
 	if _, err := m.Why(input{}, "f"); !errors.Is(err, mapping.ErrNoSource) {
 		t.Errorf("error without a source: %v", err)
+	}
+}
+
+// TestWhyOfAFaultThatDoesNotMatter explains a value that cannot be mapped and would not
+// be written anyway.
+func TestWhyOfAFaultThatDoesNotMatter(t *testing.T) {
+	t.Parallel()
+	m := newMapper(t, fields(mapping.KindText, "f"), mapping.To("f").From("f").MaxLength(2, mapping.Reject).Policy(mapping.CreateOnly))
+	e := why(t, m, input{Source: src("f", text("long")), Current: src("f", text("shop"))}, "f")
+	if e.Err != nil || e.Change.Decision != mapping.DecisionKeep || !e.Held.Equal(text("shop")) || !e.Mapped.IsAbsent() {
+		t.Errorf("explanation:\n%s", e.Reveal())
 	}
 }
 
