@@ -85,18 +85,25 @@ func (m *Mapper[S, T, P]) Why(in Input[S, T], field string) (Explanation, error)
 		return out, nil
 	}
 	out.Steps = r.trace(in.Source)
-	if out.Err != nil {
-		return out, nil
+	if out.Err == nil {
+		one.compareSides(in, &out)
 	}
-	p := planner[S, T, P]{m: one, in: in}
+	return out, nil
+}
+
+// compareSides fills in both sides of the only field, and what changed of them.
+func (m *Mapper[S, T, P]) compareSides(in Input[S, T], out *Explanation) {
+	p := planner[S, T, P]{m: m, in: in}
+	r := p.rule()
 	if in.Current != nil && r.target.Get != nil {
 		p.old = r.target.Get(in.Current)
 	}
 	out.Held = p.old
-	if p.mapped, err = r.evaluateSafely(in.Source); err == nil {
-		out.Mapped, out.Baseline = p.mapped.value, p.history(r).state()
+	mapped, err := r.evaluateSafely(in.Source)
+	if err == nil {
+		p.mapped = mapped
+		out.Mapped, out.Baseline = mapped.value, p.history(r).state()
 	}
-	return out, nil
 }
 
 // only is a mapper of one field.
