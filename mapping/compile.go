@@ -141,9 +141,11 @@ func (c *compiler[S, T, P]) cond(field, rule string, cond Cond) compiledCond[S] 
 	out := compiledCond[S]{cond: cond}
 	switch cond.kind {
 	case "":
-		c.report(field, rule, "the condition is empty", "use Is, Filled, Present, Above, Below, Not, All, Any or Otherwise")
+		c.report(field, rule, "the condition is empty", "use Is, Filled, Present, Above, Below, Not, All, Any, Test or Otherwise")
 	case condPresent, condFilled, condIs, condAbove, condBelow:
 		out.reader = c.path(field, rule, cond.path)
+	case condTest:
+		out.call = c.operand(field, rule, cond.call)
 	default:
 	}
 	for _, p := range cond.parts {

@@ -40,6 +40,7 @@ type Cond struct {
 	values []Value
 	limit  decimal.Decimal
 	parts  []Cond
+	call   Call
 }
 
 type condKind string
@@ -54,6 +55,7 @@ const (
 	condNot     condKind = "Not"
 	condAll     condKind = "All"
 	condAny     condKind = "Any"
+	condTest    condKind = "Test"
 )
 
 // Otherwise is always true.
@@ -89,6 +91,9 @@ func All(cs ...Cond) Cond { return Cond{kind: condAll, parts: slices.Clone(cs)} 
 // Any is true when one of the conditions is.
 func Any(cs ...Cond) Cond { return Cond{kind: condAny, parts: slices.Clone(cs)} }
 
+// Test is true when the call gives true; a call without a value is false.
+func Test(c Call) Cond { return Cond{kind: condTest, call: c} }
+
 // describe is the condition in one line, with the values that it compares with.
 func (c Cond) describe() string {
 	var args []string
@@ -103,6 +108,9 @@ func (c Cond) describe() string {
 	}
 	for _, p := range c.parts {
 		args = append(args, p.describe())
+	}
+	if c.kind == condTest {
+		args = append(args, describeOperand(c.call))
 	}
 	return string(c.kind) + "(" + strings.Join(args, ",") + ")"
 }

@@ -1,12 +1,16 @@
 package mapping
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // compiledCond is a Cond whose paths are resolved.
 type compiledCond[S any] struct {
 	cond   Cond
 	reader reader[S]
 	parts  []compiledCond[S]
+	call   compiledOperand[S]
 }
 
 func (c *compiledCond[S]) holds(src *S) (bool, error) {
@@ -21,6 +25,8 @@ func (c *compiledCond[S]) holds(src *S) (bool, error) {
 	case condAny:
 		found, err := c.every(src, false)
 		return !found, err
+	case condTest:
+		return c.ask(src)
 	default:
 		return c.test(src)
 	}
@@ -34,6 +40,19 @@ func (c *compiledCond[S]) every(src *S, want bool) (bool, error) {
 		}
 	}
 	return true, nil
+}
+
+// ask is a condition that a function decides.
+func (c *compiledCond[S]) ask(src *S) (bool, error) {
+	v, err := c.call.value(src)
+	if err != nil || v.IsAbsent() {
+		return false, err
+	}
+	answer, ok := v.AsBool()
+	if !ok {
+		return false, fmt.Errorf("the condition gives a %s, not true or false", v.kind)
+	}
+	return answer, nil
 }
 
 // test is a condition on one path.
