@@ -1,0 +1,2 @@
+// Package mappingfile reads mappings from files.
+package mappingfile

@@ -1,0 +1,78 @@
+package mappingfile
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Problem is one thing that is wrong with a file, or may be.
+type Problem struct {
+	// File is the name that the caller gave.
+	File string
+	// Line and Column count from 1, Column in characters.
+	Line, Column int
+	// Path is the place within the file, such as fields.price.from; "" is all of it.
+	Path string
+	// Problem says what is wrong, Remedy what to do about it.
+	Problem, Remedy string
+	// Warning marks what may be wanted: Check reports it, New allows it.
+	Warning bool
+}
+
+// Error is file:line:column: path: problem: remedy, in one line.
+func (p *Problem) Error() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s:%d:%d: ", p.File, p.Line, p.Column)
+	if p.Path != "" {
+		b.WriteString(p.Path + ": ")
+	}
+	b.WriteString(p.Problem)
+	if p.Remedy != "" {
+		b.WriteString(": " + p.Remedy)
+	}
+	return b.String()
+}
+
+// position is a place in the text of a file.
+type position struct{ line, column int }
+
+// place is a position and what stands there.
+type place struct {
+	position
+	path string
+}
+
+// problems collects what is wrong with one file.
+type problems struct {
+	file string
+	list []*Problem
+}
+
+func (p *problems) report(at place, remedy, format string, args ...any) {
+	p.list = append(p.list, &Problem{
+		File: p.file, Line: at.line, Column: at.column, Path: at.path,
+		Problem: fmt.Sprintf(format, args...), Remedy: remedy,
+	})
+}
+
+// sorted are the problems in the order of the file.
+func (p *problems) sorted() []*Problem {
+	slices.SortStableFunc(p.list, func(a, b *Problem) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+	})
+	return p.list
+}
+
+// join is one error of all problems that are no warnings, nil when there is none.
+func join(list []*Problem) error {
+	var errs []error
+	for _, p := range list {
+		if !p.Warning {
+			errs = append(errs, p)
+		}
+	}
+	return errors.Join(errs...)
+}

@@ -1,0 +1,166 @@
+package mappingfile
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// reader makes a definition of nodes and keeps where its parts stand.
+type reader struct {
+	problems
+	functions Functions
+	// places says where each part of a rule stands, by the names that
+	// mapping.RuleError gives them.
+	places map[part]place
+}
+
+// part is a part of a rule as a mapping.RuleError names it.
+type part struct{ field, rule string }
+
+// key is one key of an object in a file: what it means for people, what may stand
+// there (JSON Schema), and how it is read.
+type key[T any] struct {
+	name, doc string
+	schema    schema
+	read      func(r *reader, at place, n *node, out *T)
+}
+
+// object reads the members of an object into out.
+func object[T any](r *reader, at place, n *node, keys []key[T], out *T) bool {
+	if !r.is(at, n, isObject) {
+		return false
+	}
+	names := make([]string, len(keys))
+	for i, k := range keys {
+		names[i] = k.name
+	}
+	for _, m := range n.members {
+		i := 0
+		for i < len(keys) && keys[i].name != m.key {
+			i++
+		}
+		if i == len(keys) {
+			r.report(place{m.at, at.path}, suggest(m.key, names), "there is no key %q here", m.key)
+			continue
+		}
+		keys[i].read(r, at.member(m.key, m.value), m.value, out)
+	}
+	return true
+}
+
+// member is the place of a member's value.
+func (p place) member(key string, value *node) place {
+	path := key
+	if p.path != "" {
+		path = p.path + "." + key
+	}
+	return place{value.position, path}
+}
+
+// item is the place of an element of a list.
+func (p place) item(i int, value *node) place {
+	return place{value.position, p.path + "[" + strconv.Itoa(i) + "]"}
+}
+
+// is reports whether the node is of a kind. A node without one was refused before.
+func (r *reader) is(at place, n *node, kind nodeKind) bool {
+	if n.kind == kind {
+		return true
+	}
+	if n.kind != "" {
+		r.expected(at, n, string(kind))
+	}
+	return false
+}
+
+func (r *reader) expected(at place, n *node, what string) {
+	remedy := ""
+	if strings.HasPrefix(what, string(isText)) && (n.kind == isNumber || n.kind == isBool) {
+		remedy = fmt.Sprintf("write %q", n.text)
+	}
+	r.report(at, remedy, "here is %s, expected is %s", n.kind, what)
+}
+
+func (r *reader) text(at place, n *node) (text string, ok bool) {
+	return n.text, r.is(at, n, isText)
+}
+
+// texts reads one text or a list of texts.
+func (r *reader) texts(at place, n *node) []string {
+	var texts []string
+	r.each(at, n, func(at place, n *node) {
+		if text, ok := r.text(at, n); ok {
+			texts = append(texts, text)
+		}
+	})
+	return texts
+}
+
+// each reads the elements of a list; a single text stands for a list of one.
+func (r *reader) each(at place, n *node, read func(at place, n *node)) {
+	switch n.kind {
+	case isText:
+		read(at, n)
+	case isList:
+		for i, item := range n.items {
+			read(at.item(i, item), item)
+		}
+	case "":
+	default:
+		r.expected(at, n, "a text or a list of texts")
+	}
+}
+
+// flag calls set for true.
+func (r *reader) flag(at place, n *node, set func()) {
+	if r.is(at, n, isBool) && n.text == "true" {
+		set()
+	}
+}
+
+func (r *reader) number(at place, n *node) (d decimal.Decimal, ok bool) {
+	if !r.is(at, n, isNumber) {
+		return d, false
+	}
+	d, err := decimal.NewFromString(n.text)
+	const most = 1000
+	if err != nil || len(n.text) > most || d.Exponent() > most || d.Exponent() < -most {
+		r.report(at, "write fewer digits", "the number is out of any use")
+		return d, false
+	}
+	return d, true
+}
+
+// count reads a whole number from 1.
+func (r *reader) count(at place, n *node) int {
+	d, ok := r.number(at, n)
+	if !ok {
+		return 0
+	}
+	const most = 1 << 30
+	if !d.IsInteger() || d.LessThan(decimal.NewFromInt(1)) || d.GreaterThan(decimal.NewFromInt(most)) {
+		r.report(at, "", "%s is no number of characters", n.text)
+		return 0
+	}
+	return int(d.IntPart())
+}
+
+// word reads one of a few words.
+func word[T ~string](r *reader, at place, n *node, words ...T) T {
+	text, ok := r.text(at, n)
+	if !ok {
+		return ""
+	}
+	names := make([]string, len(words))
+	for i, w := range words {
+		if string(w) == text {
+			return w
+		}
+		names[i] = string(w)
+	}
+	r.report(at, suggest(text, names), "%q is not known here", text)
+	return ""
+}

@@ -1,0 +1,109 @@
+package mappingfile
+
+import (
+	"encoding/json"
+	"maps"
+	"slices"
+
+	"github.com/tillsync/tillsync/mapping"
+)
+
+// schema is a JSON Schema or a part of one.
+type schema map[string]any
+
+// The named parts of the schema.
+const (
+	defGroup     = "group"
+	defRule      = "rule"
+	defValue     = "value"
+	defBranch    = "branch"
+	defCondition = "condition"
+	defCall      = "call"
+	defMap       = "map"
+	defRange     = "range"
+)
+
+// Schema is the JSON Schema (draft 2020-12) of mapping files, for editors. It is the
+// file mapping.schema.json in this package's folder.
+func Schema() []byte {
+	s := schemaOf(definitionKeys(), "name", "fields")
+	s["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+	s["title"] = "tillsync mapping"
+	s["$defs"] = schema{
+		defGroup:     schemaOf(groupKeys(), "policy", "fields"),
+		defRule:      schemaOf(ruleKeys()),
+		defBranch:    oneKeyOf(schemaOf(branchKeys()), "value", "path", "call", "expr"),
+		defCall:      schemaOf(callKeys(), "name"),
+		defMap:       schemaOf(mapKeys(), "table", "unmapped"),
+		defRange:     schemaOf(rangeKeys(), "min", "max"),
+		defCondition: anyOf(described(textSchema(), "An expression, such as price > 100."), single(schemaOf(conditionKeys()))),
+		defValue: anyOf(schema{"type": []string{"string", "number", "boolean", "null"}}, listOf(ref(defValue)),
+			single(schemaOf(valueKeys()))),
+	}
+	text, err := json.MarshalIndent(s, "", "  ")
+	if err != nil {
+		panic(err) // it is made of texts, maps and slices
+	}
+	return append(text, '\n')
+}
+
+// schemaOf is the schema of an object with these keys.
+func schemaOf[T any](keys []key[T], required ...string) schema {
+	properties := schema{}
+	for _, k := range keys {
+		properties[k.name] = described(k.schema, k.doc)
+	}
+	s := schema{"type": "object", "properties": properties, "additionalProperties": false}
+	if len(required) > 0 {
+		s["required"] = required
+	}
+	return s
+}
+
+func described(s schema, doc string) schema {
+	s = maps.Clone(s)
+	s["description"] = doc
+	return s
+}
+
+// single is an object with one member.
+func single(s schema) schema {
+	s["minProperties"], s["maxProperties"] = 1, 1
+	return s
+}
+
+// oneKeyOf asks for exactly one of the keys.
+func oneKeyOf(s schema, keys ...string) schema {
+	choices := make([]schema, len(keys))
+	for i, k := range keys {
+		choices[i] = schema{"required": []string{k}}
+	}
+	s["oneOf"] = choices
+	return s
+}
+
+func ref(def string) schema          { return schema{"$ref": "#/$defs/" + def} }
+func textSchema() schema             { return schema{"type": "string"} }
+func boolSchema() schema             { return schema{"type": "boolean"} }
+func listOf(s schema) schema         { return schema{"type": "array", "items": s} }
+func objectOf(s schema) schema       { return schema{"type": "object", "additionalProperties": s} }
+func anyOf(choices ...schema) schema { return schema{"anyOf": choices} }
+func oneOrMore(s schema) schema      { return anyOf(s, listOf(s)) }
+
+func wordSchema[T ~string](words ...T) schema { return schema{"enum": words} }
+
+func handlingSchema() schema { return wordSchema(mapping.Omit, mapping.Clear, mapping.Fail) }
+
+func policySchema() schema {
+	return anyOf(
+		wordSchema(mapping.Always, mapping.CreateOnly, mapping.UpdateOnly, mapping.FillEmpty, mapping.UnlessEdited(), mapping.Never,
+			mapping.MatchKey(mapping.Follow), mapping.MatchKey(mapping.Report), mapping.ListAdd, mapping.ListOwn, mapping.ListReplace),
+		schema{"type": "string", "pattern": `^(UnlessEdited|Forward)\(.*\)$`},
+	)
+}
+
+// transformSchema offers the names; arguments and own transforms are texts beside
+// them.
+func transformSchema() schema {
+	return anyOf(wordSchema(slices.Sorted(maps.Keys(transforms()))...), textSchema())
+}

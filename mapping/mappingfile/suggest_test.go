@@ -1,0 +1,27 @@
+package mappingfile
+
+import (
+	"testing"
+)
+
+func TestSuggest(t *testing.T) {
+	t.Parallel()
+	known := []string{"price", "name", "sku", "description", "billing.city"}
+	const all = "use one of billing.city, description, name, price, sku"
+	for _, row := range []struct{ name, want string }{
+		{"pric", `did you mean "price"?`},
+		{"PRICE", `did you mean "price"?`},
+		{"prcie", `did you mean "price"?`},
+		{"nmae", `did you mean "name"?`},
+		{"description_long", `did you mean "description"?`},
+		{"desc", `did you mean "description"?`},
+		{"billing.town", all},
+		{"weight", all},
+		{"x", all},
+		{"", all},
+	} {
+		if got := suggest(row.name, known); got != row.want {
+			t.Errorf("suggest(%q) = %s, want %s", row.name, got, row.want)
+		}
+	}
+}
