@@ -23,7 +23,7 @@ func readBranches(r *reader, at place, n *node, d *draft) {
 		if !object(r, itemAt, item, branchKeys(), &b) {
 			continue
 		}
-		d.mark(r, itemAt, "If(%s)", b.cond)
+		d.mark(r, itemAt, "If(%s", b.cond)
 		d.Rule = d.If(b.cond, b.value)
 		names := []string{"value", "path", "call", "expr"}
 		if given := countKeys(item, names); given != 1 {
@@ -42,8 +42,8 @@ func countKeys(n *node, names []string) int {
 	return given
 }
 
-func branchKeys() []key[branch] {
-	return []key[branch]{
+func branchKeys() keys[branch] {
+	return keys[branch]{all: []key[branch]{
 		{"when", "The condition. Without it the branch always counts.", ref(defCondition), func(r *reader, at place, n *node, b *branch) {
 			b.cond = r.condition(at, n, b.vars)
 		}},
@@ -63,7 +63,7 @@ func branchKeys() []key[branch] {
 				b.value = call
 			}
 		}},
-	}
+	}}
 }
 
 // condition reads a condition: an object, or a text that is an expression.
@@ -89,9 +89,9 @@ type condition struct {
 	vars *variables
 }
 
-func conditionKeys() []key[condition] {
+func conditionKeys() keys[condition] {
 	limit := schema{"type": "object", "additionalProperties": schema{"type": "number"}, "minProperties": 1, "maxProperties": 1}
-	return []key[condition]{
+	return keys[condition]{all: []key[condition]{
 		pathCondition("present", "The path has a value, empty or not.", mapping.Present),
 		pathCondition("filled", "The path has a value that says something.", mapping.Filled),
 		{"is", "The path's value is one of these: {is: {country: [NL, BE]}}.",
@@ -121,7 +121,7 @@ func conditionKeys() []key[condition] {
 				out.cond = mapping.Test(call)
 			}
 		}},
-	}
+	}}
 }
 
 func pathCondition(name, doc string, cond func(string) mapping.Cond) key[condition] {
@@ -172,31 +172,23 @@ func (r *reader) values(at place, n *node) []mapping.Value {
 
 // call reads the call of a registered function.
 func (r *reader) call(at place, n *node) (call mapping.Call, ok bool) {
-	if !object(r, at, n, callKeys(), &call) {
-		return call, false
-	}
-	name := n.member("name")
-	if name == nil {
-		r.report(at, "give name and paths", "the call names no function")
-		return call, false
-	}
-	if name.kind != isText {
+	if !object(r, at, n, callKeys(), &call) || call.Name == "" {
 		return call, false
 	}
 	known, err := r.functions.call(call.Name)
 	if err != nil {
-		r.report(at.member("name", name), "", "%s", err)
+		r.report(at.member("name", n.member("name")), "", "%s", err)
 		return call, false
 	}
 	call.Func = known.Func
 	return call, true
 }
 
-func callKeys() []key[mapping.Call] {
-	return []key[mapping.Call]{
+func callKeys() keys[mapping.Call] {
+	return keys[mapping.Call]{required: []string{"name"}, all: []key[mapping.Call]{
 		{"name", "The name under which the function is registered.", textSchema(),
 			func(r *reader, at place, n *node, call *mapping.Call) { call.Name, _ = r.text(at, n) }},
 		{"paths", "Source paths whose values the function gets, in this order.", oneOrMore(textSchema()),
 			func(r *reader, at place, n *node, call *mapping.Call) { call.Paths = r.texts(at, n) }},
-	}
+	}}
 }

@@ -3,6 +3,7 @@ package mappingfile
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/tillsync/tillsync/mapping"
@@ -44,10 +45,7 @@ func Check[S, T, P any](name string, data []byte, own Functions, fields mapping.
 func check[S, T, P any](name string, data []byte, own Functions, fields mapping.Schema[S, T, P]) (mapping.Definition, []*Problem) {
 	r := newReader(name, own)
 	def := r.definition(data)
-	broken := map[string]bool{}
-	for _, p := range r.list {
-		broken[p.Path] = true
-	}
+	broken := slices.Clone(r.list)
 	for _, e := range mapping.Check(def, fields) {
 		r.locate(e, broken)
 	}
@@ -55,7 +53,7 @@ func check[S, T, P any](name string, data []byte, own Functions, fields mapping.
 }
 
 func newReader(name string, own Functions) *reader {
-	return &reader{problems: problems{file: name}, functions: own, places: map[part]place{}}
+	return &reader{problems: problems{file: name}, functions: own, places: map[string]map[string]place{}}
 }
 
 func (r *reader) definition(data []byte) mapping.Definition {
@@ -67,19 +65,20 @@ func (r *reader) definition(data []byte) mapping.Definition {
 }
 
 // locate reports a problem of a rule where the rule stands in the file. What follows
-// from a part that could not be read is left out.
-func (r *reader) locate(e *mapping.RuleError, broken map[string]bool) {
+// from something broken in the file is left out.
+func (r *reader) locate(e *mapping.RuleError, broken []*Problem) {
 	at, ok := r.place(e)
-	if !ok && len(r.list) > 0 {
+	follows := func(p *Problem) bool {
+		rest, inside := strings.CutPrefix(p.Path, at.path)
+		inside = inside && at.path != "" && (rest == "" || rest[0] == '.' || rest[0] == '[')
+		return inside || !ok || position{p.Line, p.Column} == at.position
+	}
+	if slices.ContainsFunc(broken, follows) {
 		return
 	}
-	for path := range broken {
-		if path == at.path || strings.HasPrefix(path, "fields."+e.Field+".") && e.Field != "" {
-			return
-		}
-	}
 	problem := e.Problem
-	if e.Rule != "" && !strings.HasSuffix(at.path, e.Rule) {
+	key := strings.ReplaceAll(at.path[strings.LastIndexByte(at.path, '.')+1:], "_", "")
+	if e.Rule != "" && !strings.EqualFold(e.Rule, key) {
 		problem = e.Rule + ": " + problem
 	}
 	r.list = append(r.list, &Problem{
@@ -88,11 +87,17 @@ func (r *reader) locate(e *mapping.RuleError, broken map[string]bool) {
 	})
 }
 
-// place is where a rule or a part of one stands; ok is false when the file has
-// nothing about it.
+// place is where the part of a rule stands, or what it is a part of; ok is false when
+// the file has nothing about it.
 func (r *reader) place(e *mapping.RuleError) (at place, ok bool) {
-	for _, p := range []part{{e.Field, e.Rule}, {e.Field, ""}, {"", e.Rule}} {
-		if at, ok := r.places[p]; ok {
+	for _, field := range []string{e.Field, ""} {
+		best := -1
+		for rule, place := range r.places[field] {
+			if strings.HasPrefix(e.Rule, rule) && len(rule) > best {
+				best, at = len(rule), place
+			}
+		}
+		if best >= 0 {
 			return at, true
 		}
 	}

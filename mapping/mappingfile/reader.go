@@ -2,6 +2,7 @@ package mappingfile
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,13 +13,18 @@ import (
 type reader struct {
 	problems
 	functions Functions
-	// places says where each part of a rule stands, by the names that
-	// mapping.RuleError gives them.
-	places map[part]place
+	// places says for each field where the parts of its rule stand, by the beginning
+	// of what mapping.RuleError calls them. What belongs to no field stands under "".
+	places map[string]map[string]place
 }
 
-// part is a part of a rule as a mapping.RuleError names it.
-type part struct{ field, rule string }
+// mark keeps where a part of the rule of a field stands.
+func (r *reader) mark(field, rule string, at place) {
+	if r.places[field] == nil {
+		r.places[field] = map[string]place{}
+	}
+	r.places[field][rule] = at
+}
 
 // key is one key of an object in a file: what it means for people, what may stand
 // there (JSON Schema), and how it is read.
@@ -28,25 +34,40 @@ type key[T any] struct {
 	read      func(r *reader, at place, n *node, out *T)
 }
 
+// keys are the keys of an object.
+type keys[T any] struct {
+	all []key[T]
+	// required are the names of those that have to be there.
+	required []string
+}
+
+func (k keys[T]) names() []string {
+	names := make([]string, len(k.all))
+	for i := range k.all {
+		names[i] = k.all[i].name
+	}
+	return names
+}
+
 // object reads the members of an object into out.
-func object[T any](r *reader, at place, n *node, keys []key[T], out *T) bool {
+func object[T any](r *reader, at place, n *node, keys keys[T], out *T) bool {
 	if !r.is(at, n, isObject) {
 		return false
 	}
-	names := make([]string, len(keys))
-	for i, k := range keys {
-		names[i] = k.name
-	}
+	names, known := keys.names(), true
 	for _, m := range n.members {
-		i := 0
-		for i < len(keys) && keys[i].name != m.key {
-			i++
-		}
-		if i == len(keys) {
+		i := slices.Index(names, m.key)
+		if i < 0 {
+			known = false
 			r.report(place{m.at, at.path}, suggest(m.key, names), "there is no key %q here", m.key)
 			continue
 		}
-		keys[i].read(r, at.member(m.key, m.value), m.value, out)
+		keys.all[i].read(r, at.member(m.key, m.value), m.value, out)
+	}
+	for _, name := range keys.required {
+		if known && n.member(name) == nil { // a key that is not known may be meant
+			r.report(at, "add it", "the key %q is missing", name)
+		}
 	}
 	return true
 }

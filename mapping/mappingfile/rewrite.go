@@ -2,9 +2,7 @@ package mappingfile
 
 import (
 	"fmt"
-	"maps"
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/expr-lang/expr/ast"
@@ -46,8 +44,9 @@ func (r *rewriter) Visit(at *ast.Node) {
 		r.member(at, n)
 	case *ast.CallNode:
 		r.call(n)
+	case *ast.PredicateNode, *ast.PointerNode: // parts of a built-in function
 	case *ast.BuiltinNode:
-		r.fail(n, "", "there is no function %q", n.Name)
+		r.unknown(n, n.Name)
 	default:
 		r.fail(n, "use values, names, operators and functions", "this has no place in an expression here")
 	}
@@ -88,15 +87,14 @@ func (r *rewriter) replace(at *ast.Node, function string, args ...ast.Node) {
 	ast.Patch(at, call)
 }
 
+// numberInText is a number at the start of a text, as far as letters and digits go.
+// The dots of a range are none of it.
+var numberInText = regexp.MustCompile(`^(\.?[0-9_]+)+([eE][-+]?[0-9]+)?\w*`)
+
 // number takes a number from the text, since package expr reads a float.
 func (r *rewriter) number(at *ast.Node) {
-	from := (*at).Location().From
-	end := from
-	for end < len(r.text) && strings.ContainsRune("0123456789.eE_", r.text[end]) ||
-		end > from && end < len(r.text) && strings.ContainsRune("+-", r.text[end]) && strings.ContainsRune("eE", r.text[end-1]) {
-		end++
-	}
-	d, err := decimal.NewFromString(strings.ReplaceAll(string(r.text[from:end]), "_", ""))
+	found := numberInText.FindString(string(r.text[(*at).Location().From:]))
+	d, err := decimal.NewFromString(strings.ReplaceAll(found, "_", ""))
 	if err != nil || checkSize(d) != nil {
 		r.fail(*at, "write 1000 or 12.50", "this number is not read")
 		return
@@ -159,18 +157,22 @@ func (r *rewriter) call(n *ast.CallNode) {
 		return
 	}
 	r.forget(name.Value)
-	known := functions()
-	f, ok := known[name.Value]
-	if !ok {
-		public := slices.DeleteFunc(slices.Collect(maps.Keys(known)), func(name string) bool { return known[name].form == "" })
-		r.fail(n, suggest(name.Value, public), "there is no function %q", name.Value)
-		return
-	}
-	if f.form == "" {
-		r.fail(n, "", "there is no function %q", name.Value)
-		return
-	}
-	if len(n.Arguments) < f.least || len(n.Arguments) > f.most {
+	f := functions()[name.Value]
+	switch {
+	case f.form == "":
+		r.unknown(n, name.Value)
+	case len(n.Arguments) < f.least || len(n.Arguments) > f.most:
 		r.fail(n, "write "+f.form, "%s has %d arguments", name.Value, len(n.Arguments))
 	}
+}
+
+// unknown refuses a function. Those behind the operators cannot be called.
+func (r *rewriter) unknown(n ast.Node, name string) {
+	var names []string
+	for known, f := range functions() {
+		if f.form != "" {
+			names = append(names, known)
+		}
+	}
+	r.fail(n, suggest(name, names), "there is no function %q", name)
 }

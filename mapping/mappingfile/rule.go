@@ -2,6 +2,7 @@ package mappingfile
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/tillsync/tillsync/mapping"
 )
@@ -16,7 +17,7 @@ type draft struct {
 
 // mark keeps where a part of the rule stands.
 func (d *draft) mark(r *reader, at place, format string, args ...any) {
-	r.places[part{d.Field(), fmt.Sprintf(format, args...)}] = at
+	r.mark(d.Field(), fmt.Sprintf(format, args...), at)
 }
 
 // rule reads the rule of a field; at is where its name stands.
@@ -41,9 +42,8 @@ func (r *reader) rule(at place, field string, n *node) mapping.Rule {
 
 // ruleKeys are the keys of a rule in the order in which a rule runs; files are
 // written in the same order.
-func ruleKeys() []key[draft] {
-	keys := append(sourceKeys(), changeKeys()...)
-	return append(keys, checkKeys()...)
+func ruleKeys() keys[draft] {
+	return keys[draft]{all: slices.Concat(sourceKeys(), changeKeys(), checkKeys())}
 }
 
 func sourceKeys() []key[draft] {
@@ -113,7 +113,6 @@ func checkKeys() []key[draft] {
 		{"policy", "When the value is written.", policySchema(), func(r *reader, at place, n *node, d *draft) {
 			text, _ := r.text(at, n)
 			d.mark(r, at, "Policy")
-			d.mark(r, at, "Policy(%s)", text)
 			d.Rule = d.Policy(mapping.Policy(text))
 		}},
 	}

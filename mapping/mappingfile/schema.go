@@ -26,16 +26,16 @@ const (
 // Schema is the JSON Schema (draft 2020-12) of mapping files, for editors. It is the
 // file mapping.schema.json in this package's folder.
 func Schema() []byte {
-	s := schemaOf(definitionKeys(), "name", "fields")
+	s := schemaOf(definitionKeys())
 	s["$schema"] = "https://json-schema.org/draft/2020-12/schema"
 	s["title"] = "tillsync mapping"
 	s["$defs"] = schema{
-		defGroup:     schemaOf(groupKeys(), "policy", "fields"),
+		defGroup:     schemaOf(groupKeys()),
 		defRule:      schemaOf(ruleKeys()),
 		defBranch:    oneKeyOf(schemaOf(branchKeys()), "value", "path", "call", "expr"),
-		defCall:      schemaOf(callKeys(), "name"),
-		defMap:       schemaOf(mapKeys(), "table", "unmapped"),
-		defRange:     schemaOf(rangeKeys(), "min", "max"),
+		defCall:      schemaOf(callKeys()),
+		defMap:       schemaOf(mapKeys()),
+		defRange:     schemaOf(rangeKeys()),
 		defCondition: anyOf(described(textSchema(), "An expression, such as price > 100."), single(schemaOf(conditionKeys()))),
 		defValue: anyOf(schema{"type": []string{"string", "number", "boolean", "null"}}, listOf(ref(defValue)),
 			single(schemaOf(valueKeys()))),
@@ -48,14 +48,14 @@ func Schema() []byte {
 }
 
 // schemaOf is the schema of an object with these keys.
-func schemaOf[T any](keys []key[T], required ...string) schema {
+func schemaOf[T any](keys keys[T]) schema {
 	properties := schema{}
-	for _, k := range keys {
+	for _, k := range keys.all {
 		properties[k.name] = described(k.schema, k.doc)
 	}
 	s := schema{"type": "object", "properties": properties, "additionalProperties": false}
-	if len(required) > 0 {
-		s["required"] = required
+	if len(keys.required) > 0 {
+		s["required"] = keys.required
 	}
 	return s
 }

@@ -30,15 +30,15 @@ func readMap(r *reader, at place, n *node, d *draft) {
 	}
 }
 
-func mapKeys() []key[table] {
-	return []key[table]{
+func mapKeys() keys[table] {
+	return keys[table]{required: []string{"table", "unmapped"}, all: []key[table]{
 		{"table", "The target's value for each value of the source. Numbers match by value, texts without regard to letter case.",
 			objectOf(ref(defValue)), readTable},
 		{"unmapped", "What happens to a value that is not in the table: Fail, Pass, Omit or a default.",
 			anyOf(wordSchema("Fail", "Pass", "Omit"), schemaOf(unmappedKeys())), readUnmapped},
 		{"exact_keys", "Letter case counts.", boolSchema(),
 			func(r *reader, at place, n *node, t *table) { r.flag(at, n, func() { t.exact = true }) }},
-	}
+	}}
 }
 
 func readTable(r *reader, at place, n *node, t *table) {
@@ -48,16 +48,16 @@ func readTable(r *reader, at place, n *node, t *table) {
 	t.entries = mapping.Table{}
 	for _, m := range n.members {
 		entry := at.member(m.key, m.value)
-		r.places[part{t.field, fmt.Sprintf("Map(%q)", m.key)}] = entry
+		r.mark(t.field, fmt.Sprintf("Map(%q)", m.key), entry)
 		t.entries[m.key] = r.value(entry, m.value)
 	}
 }
 
-func unmappedKeys() []key[mapping.Unmapped] {
-	return []key[mapping.Unmapped]{
+func unmappedKeys() keys[mapping.Unmapped] {
+	return keys[mapping.Unmapped]{all: []key[mapping.Unmapped]{
 		{"default", "The value for all values that are not in the table.", ref(defValue),
 			func(r *reader, at place, n *node, u *mapping.Unmapped) { *u = mapping.UnmappedDefault(r.value(at, n)) }},
-	}
+	}}
 }
 
 func readUnmapped(r *reader, at place, n *node, t *table) {
@@ -110,15 +110,12 @@ func readRange(r *reader, at place, n *node, d *draft) {
 	if !object(r, at, n, rangeKeys(), &b) {
 		return
 	}
-	if n.member("min") == nil || n.member("max") == nil {
-		r.report(at, "give min and max", "a range has two ends")
-	}
 	if b.low != nil && b.high != nil {
 		d.Rule = d.Range(*b.low, *b.high)
 	}
 }
 
-func rangeKeys() []key[bounds] {
+func rangeKeys() keys[bounds] {
 	bound := func(name, doc string, end func(*bounds) **decimal.Decimal) key[bounds] {
 		return key[bounds]{name, doc, schema{"type": "number"}, func(r *reader, at place, n *node, b *bounds) {
 			if number, ok := r.number(at, n); ok {
@@ -126,8 +123,8 @@ func rangeKeys() []key[bounds] {
 			}
 		}}
 	}
-	return []key[bounds]{
+	return keys[bounds]{required: []string{"min", "max"}, all: []key[bounds]{
 		bound("min", "The least number.", func(b *bounds) **decimal.Decimal { return &b.low }),
 		bound("max", "The greatest number.", func(b *bounds) **decimal.Decimal { return &b.high }),
-	}
+	}}
 }

@@ -14,13 +14,13 @@ const (
 	keyAbsent  = "absent"
 )
 
-func valueKeys() []key[mapping.Value] {
-	return []key[mapping.Value]{
+func valueKeys() keys[mapping.Value] {
+	return keys[mapping.Value]{all: []key[mapping.Value]{
 		{keyInstant, "A point in time, such as 2026-01-31T12:00:00Z.", schema{"type": "string", "format": "date-time"}, readInstant},
 		{keyObject, "A record of named values.", schema{"type": "object", "additionalProperties": ref(defValue)}, readRecord},
 		{keyAbsent, "No value at all: the field is left alone.", schema{"const": true},
 			func(r *reader, at place, n *node, _ *mapping.Value) { r.flag(at, n, func() {}) }},
-	}
+	}}
 }
 
 // value reads a constant.

@@ -105,7 +105,7 @@ func (b *builder) document(file *ast.File) *node {
 			continue
 		}
 		if root != nil {
-			b.refuse(doc.Body, "a second document", "put each mapping into a file of its own")
+			b.report(place{position: b.node(doc.Body).position}, "put each mapping into a file of its own", "a second document is not read here")
 			return root
 		}
 		root = b.node(doc.Body)

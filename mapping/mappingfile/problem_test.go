@@ -1,0 +1,194 @@
+package mappingfile_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/tillsync/tillsync/mapping/mappingfile"
+)
+
+// likeWanted cuts a text behind which the wanted one leaves the rest open by …: how
+// package mapping words a problem is not our matter.
+func likeWanted(got, want string) string {
+	if beginning, open := strings.CutSuffix(want, "…"); open && strings.HasPrefix(got, beginning) {
+		return want
+	}
+	return got
+}
+
+func TestProblems(t *testing.T) {
+	t.Parallel()
+	for _, row := range []struct {
+		name, file string
+		want       []string
+	}{
+		{"syntax", "name: test\nfields: [\n",
+			[]string{`f.yaml:2:9: the file is no YAML or JSON: sequence end token ']' not found`}},
+		{"syntax within a line", "name: a: b\n",
+			[]string{`f.yaml:1:7: the file is no YAML or JSON: mapping value is not allowed in this context`}},
+		{"syntax in JSON", "{\"name\": \"test\",\n\t\"fields\": {\"name\" {}}}",
+			[]string{`f.yaml:2:13: the file is no YAML or JSON: could not find flow map content`}},
+		{"empty", "# nothing\n",
+			[]string{`f.yaml:1:1: the file is empty: give it name and fields`}},
+		{"no object", "- a\n",
+			[]string{`f.yaml:1:1: here is a list, expected is an object`}},
+		{"not UTF-8", "name: \xff\n",
+			[]string{`f.yaml:1:1: the file is not UTF-8: save it as UTF-8`}},
+		{"two documents", "name: test\nfields: {}\n---\nname: other\n",
+			[]string{`f.yaml:4:1: a second document is not read here: put each mapping into a file of its own`}},
+		{"anchor", "name: &a test\nfields: {}\n",
+			[]string{`f.yaml:1:7: an anchor or alias (& or *) is not read here: write the value out, or put the text in quotes`}},
+		{"merge", "name: test\n<<: {a: b}\nfields: {}\n",
+			[]string{`f.yaml:2:1: a key of this form is not read here: write a plain text before the colon`}},
+		{"tag", "name: !!str test\nfields: {}\n",
+			[]string{`f.yaml:1:7: a tag (!) is not read here: leave it out, or put the text in quotes`}},
+		{"unknown key", "name: test\nfeilds: {}\n",
+			[]string{`f.yaml:2:1: there is no key "feilds" here: did you mean "fields"?`}},
+		{"unknown key in a rule", "name: test\nfields:\n  name:\n    from: name\n    polcy: Always\n",
+			[]string{`f.yaml:5:5: fields.name: there is no key "polcy" here: did you mean "policy"?`}},
+		{"unknown key, far off", rule("name", "from: name, quux: 1"),
+			[]string{`f.yaml:3:13: fields.name: there is no key "quux" here: use one of default, force, from, if, join, map, max_length, one_of, pattern, policy, range, required, skip_empty, too_long, transform, vars, when_absent, when_empty, zero_is_empty`}},
+		{"duplicate key", "name: test\nname: again\nfields:\n  name: {from: name, policy: Always}\n  \"name\": {force: x, policy: Always}\n", []string{
+			`f.yaml:2:1: name: the key is there twice: remove one of them`,
+			`f.yaml:5:3: name: the key is there twice: remove one of them`,
+		}},
+		{"duplicate key in JSON after an escape", "{\"name\": \"a\\u00e9b\", \"name\": \"\", \"fields\": {}}",
+			[]string{`f.yaml:1:22: name: the key is there twice: remove one of them`}},
+		{"JSON with tabs", "{\n\t\"name\": \"test\",\n\t\"fields\": {\n\t\t\"name\": {\"policy\": \"Always\",\t\"from\": \"nane\"}\n\t}\n}",
+			[]string{`f.yaml:4:40: fields.name.from: From("nane"): the source has no such field…`}},
+		{"CRLF", "name: test\r\nfields:\r\n  name:\r\n    policy: Always\r\n    from: nane\r\n",
+			[]string{`f.yaml:5:11: fields.name.from: From("nane"): the source has no such field…`}},
+		{"wide characters", "name: tëst\nfields: {\"naïve\": {policy: Always, from: sku}, name: {policy: Always, from: nane}}\n", []string{
+			`f.yaml:2:10: fields.naïve: the target has no such field…`,
+			`f.yaml:2:77: fields.name.from: From("nane"): the source has no such field…`,
+		}},
+		{"text expected", "name: 12\nversion: 1\nfields: {}\n", []string{
+			`f.yaml:1:7: name: here is a number, expected is a text: write "12"`,
+			`f.yaml:2:10: version: here is a number, expected is a text: write "1"`,
+		}},
+		{"object expected", "name: test\nfields: [name]\n",
+			[]string{`f.yaml:2:9: fields: here is a list, expected is an object`}},
+		{"list of numbers", rule("name", "from: [1, true]"), []string{
+			`f.yaml:3:8: fields.name.from[0]: here is a number, expected is a text: write "1"`,
+			`f.yaml:3:11: fields.name.from[1]: here is true or false, expected is a text: write "true"`,
+		}},
+		{"flag expected", rule("name", "from: name, required: yes"),
+			[]string{`f.yaml:3:23: fields.name.required: here is a text, expected is true or false`}},
+		{"odd number", rule("price", "force: 0x1F"),
+			[]string{`f.yaml:3:8: 0x1F is not read as a number: write 1000 or 12.50, or put a text in quotes`}},
+		{"infinite number", rule("price", "force: .inf"),
+			[]string{`f.yaml:3:8: .inf is not read as a number: write 1000 or 12.50, or put a text in quotes`}},
+		{"huge number", rule("price", "force: 1e99999"),
+			[]string{`f.yaml:3:8: fields.price.force: the number is out of any use: write fewer digits`}},
+		{"handling", rule("name", "from: name, when_empty: Claer"),
+			[]string{`f.yaml:3:25: fields.name.when_empty: "Claer" is not known here: did you mean "Clear"?`}},
+		{"path", rule("name", "from: [sku, nmae]"),
+			[]string{`f.yaml:3:13: fields.name.from[1]: From("nmae"): the source has no such field…`}},
+		{"no source", rule("name", "required: true"),
+			[]string{`f.yaml:2:10: fields.name: the rule has no…`}},
+		{"target", rule("nmae", "from: name"),
+			[]string{`f.yaml:2:10: fields.nmae: the target has no such field…`}},
+		{"no policy", "name: test\nfields:\n  name: {from: name}\n",
+			[]string{`f.yaml:3:3: fields.name: the rule has no…`}},
+		{"policy", "name: test\nfields:\n  name: {from: name, policy: Allways}\n",
+			[]string{`f.yaml:3:30: fields.name.policy: Policy(Allways): there is no policy…`}},
+		{"group policy", "name: test\ngroups:\n  texts: {policy: Allways, fields: [name]}\nfields:\n  name: {from: name}\n",
+			[]string{`f.yaml:3:3: groups.texts: Group("texts"): there is no policy…`}},
+		{"group member", "name: test\ngroups:\n  texts:\n    policy: Always\n    fields: [name, sku]\nfields:\n  name: {from: name}\n",
+			[]string{`f.yaml:5:20: groups.texts.fields[1]: Group("texts"): the group names…`}},
+		{"group key", "name: test\ngroups:\n  texts: {policy: Always, field: [name]}\nfields:\n  name: {from: name, policy: Always}\n",
+			[]string{`f.yaml:3:27: groups.texts: there is no key "field" here: did you mean "fields"?`}},
+		{"transform", rule("name", "from: name, transform: [Trim, Uper]"),
+			[]string{`f.yaml:3:31: fields.name.transform[1]: there is no transform "Uper": did you mean "Upper"?`}},
+		{"transform arguments", rule("price", "from: price, transform: Round(x)"),
+			[]string{`f.yaml:3:25: fields.price.transform: the arguments of Round(x) do not fit`}},
+		{"transform kind", rule("price", "from: name, transform: Round(2)"),
+			[]string{`f.yaml:3:24: fields.price.transform: Round(2): it takes a…`}},
+		{"length without too_long", rule("name", "from: name, max_length: 3"),
+			[]string{`f.yaml:2:10: fields.name: max_length does not say what happens to longer texts: add too_long: Reject or too_long: Truncate`}},
+		{"too_long without length", rule("name", "from: name, too_long: Reject"),
+			[]string{`f.yaml:2:10: fields.name: too_long does not say how long that is: add max_length`}},
+		{"length", rule("name", "from: name, too_long: Reject, max_length: 0"),
+			[]string{`f.yaml:3:43: fields.name.max_length: 0 is no number of characters`}},
+		{"range", rule("price", "from: price, range: {min: 3}"),
+			[]string{`f.yaml:3:21: fields.price.range: the key "max" is missing: add it`}},
+		{"range order", rule("price", "from: price, range: {min: 3, max: 2}"),
+			[]string{`f.yaml:3:21: fields.price.range: no number is in it…`}},
+		{"pattern", rule("name", "from: name, pattern: '['"),
+			[]string{`f.yaml:3:22: fields.name.pattern: error parsing…`}},
+		{"default", rule("price", "from: price, default: free"),
+			[]string{`f.yaml:3:23: fields.price.default: the target cannot…`}},
+		{"value", rule("changed", "force: {instnt: 2026-01-01T00:00:00Z}"),
+			[]string{`f.yaml:3:9: fields.changed.force: there is no key "instnt" here: did you mean "instant"?`}},
+		{"instant", rule("changed", "force: {instant: yesterday}"),
+			[]string{`f.yaml:3:18: fields.changed.force.instant: this is no instant: write 2026-01-31T12:00:00Z`}},
+		{"value with two keys", rule("changed", "force: {instant: 2026-01-01T00:00:00Z, absent: true}"),
+			[]string{`f.yaml:3:8: fields.changed.force: a value has one of the keys instant, object and absent: write {object: {...}} for a record`}},
+		{"map without unmapped", rule("name", "from: sku, map: {table: {a: b}}"),
+			[]string{`f.yaml:3:17: fields.name.map: the key "unmapped" is missing: add it`}},
+		{"unmapped", rule("name", "from: sku, map: {table: {a: b}, unmapped: Fial}"),
+			[]string{`f.yaml:3:43: fields.name.map.unmapped: "Fial" is not known here: did you mean "Fail"?`}},
+		{"unmapped object", rule("name", "from: sku, map: {table: {a: b}, unmapped: {defualt: x}}"),
+			[]string{`f.yaml:3:44: fields.name.map.unmapped: there is no key "defualt" here: did you mean "default"?`}},
+		{"table key twice", rule("name", "from: sku, map: {table: {a: b, A: c}, unmapped: Fail}"),
+			[]string{`f.yaml:3:17: fields.name.map: the key "…`}},
+		{"table value", rule("price", "from: sku, map: {table: {a: 1,\n b: x}, unmapped: Fail}"),
+			[]string{`f.yaml:4:5: fields.price.map.table.b: Map("b"): the target cannot…`}},
+		{"branch without value", rule("name", "if: [{when: {filled: sku}}]"),
+			[]string{`f.yaml:3:6: fields.name.if[0]: the branch has 0 values: give one of value, path, call and expr`}},
+		{"branch with two values", rule("name", "if: [{value: a, path: sku}]"),
+			[]string{`f.yaml:3:6: fields.name.if[0]: the branch has 2 values: give one of value, path, call and expr`}},
+		{"condition path", rule("name", "if: [{value: a}, {value: b, when: {filled: sjku}}]"),
+			[]string{`f.yaml:3:18: fields.name.if[1]: If(Filled(sjku)): the source has no such field…`}},
+		{"condition key", rule("name", "if: [{value: a, when: {fild: sku}}]"),
+			[]string{`f.yaml:3:24: fields.name.if[0].when: there is no key "fild" here: use one of above, all, any, below, call, filled, is, not, present`}},
+		{"condition kind", rule("name", "if: [{value: a, when: 3}]"),
+			[]string{`f.yaml:3:23: fields.name.if[0].when: here is a number, expected is a condition such as {filled: company}, or an expression`}},
+		{"two conditions", rule("name", "if: [{value: a, when: {filled: sku, present: name}}]"),
+			[]string{`f.yaml:3:23: fields.name.if[0].when: a condition has one key, here are 2: join conditions by all or any`}},
+		{"two paths", rule("name", "if: [{value: a, when: {is: {sku: 1, name: 2}}}]"),
+			[]string{`f.yaml:3:28: fields.name.if[0].when.is: one path is compared, here are 2: join conditions by all or any`}},
+		{"limit", rule("name", "if: [{value: a, when: {above: {price: much}}}]"),
+			[]string{`f.yaml:3:39: fields.name.if[0].when.above.price: here is a text, expected is a number`}},
+		{"call", rule("name", "if: [{call: {name: totl, paths: price}}]"),
+			[]string{`f.yaml:3:20: fields.name.if[0].call.name: there is no function "totl": the program registers none`}},
+		{"call without a name", rule("name", "if: [{call: {paths: price}}]"),
+			[]string{`f.yaml:3:13: fields.name.if[0].call: the key "name" is missing: add it`}},
+		{"expression syntax", rule("name", "if: [{expr: name + }]"),
+			[]string{`f.yaml:3:18: fields.name.if[0].expr: the expression cannot be read: unexpected token EOF`}},
+		{"expression in quotes", rule("name", "if: [{expr: \"näme + rond(price)\"}]"),
+			[]string{`f.yaml:3:21: fields.name.if[0].expr: there is no function "rond": did you mean "round"?`}},
+		{"expression in a block", "name: test\nfields:\n  name:\n    policy: Always\n    if:\n      - expr: |\n          name\n          + rond(price)\n",
+			[]string{`f.yaml:6:15: fields.name.if[0].expr: there is no function "rond", at character 8 of the expression: did you mean "round"?`}},
+		{"expression name", rule("name", "if: [{expr: nmae + \"!\"}]"),
+			[]string{`f.yaml:3:6: fields.name.if[0]: If(Otherwise()): the source has no such field…`}},
+		{"unused variable", rule("name", "vars: {n: name, s: sku}, if: [{expr: n}]"),
+			[]string{`f.yaml:3:17: fields.name.vars.s: no expression uses "s": remove it, or use it`}},
+		{"variable path", rule("name", "vars: {n: [name]}, if: [{expr: n}]"), []string{
+			`f.yaml:3:11: fields.name.vars.n: here is a list, expected is a text`,
+			`f.yaml:3:25: fields.name.if[0]: If(Otherwise()): the source has no such field…`,
+		}},
+		{"several at once", "name: test\nversion: 2\nfields:\n  name: {from: nmae, policy: Always}\n  sku: {form: sku, policy: Always}\n  price: {from: name, policy: Always}\n", []string{
+			`f.yaml:2:10: version: here is a number, expected is a text: write "2"`,
+			`f.yaml:4:16: fields.name.from: From("nmae"): the source has no such field…`,
+			`f.yaml:5:9: fields.sku: there is no key "form" here: did you mean "from"?`,
+			`f.yaml:6:3: fields.price: the source gives…`,
+		}},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			t.Parallel()
+			var got []string
+			for i, p := range mappingfile.Check("f.yaml", []byte(row.file), mappingfile.Functions{}, fields()) {
+				got = append(got, p.Error())
+				if i < len(row.want) {
+					got[i] = likeWanted(got[i], row.want[i])
+				}
+			}
+			if diff := cmp.Diff(row.want, got); diff != "" {
+				t.Errorf("problems (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
