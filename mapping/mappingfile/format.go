@@ -190,7 +190,9 @@ func (w *ruleWriter) call(c mapping.Call) (key string, n *node) {
 	}
 	out := flowNode()
 	out.put("name", textNode(c.Name))
-	out.put("paths", textsNode(c.Paths))
+	if paths := oneOrList(textsNode(c.Paths).items); paths != nil {
+		out.put("paths", paths)
+	}
 	return "call", out
 }
 

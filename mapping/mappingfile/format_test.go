@@ -1,0 +1,227 @@
+package mappingfile_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
+
+	"github.com/tillsync/tillsync/mapping"
+	"github.com/tillsync/tillsync/mapping/mappingfile"
+)
+
+// registered are functions of a program.
+func registered() mappingfile.Functions {
+	return mappingfile.Functions{
+		Transforms: []mapping.Transform{{Name: "Shout", Takes: mapping.KindText, Func: func(v mapping.Value) (mapping.Value, error) {
+			return text(v.Reveal() + "!"), nil
+		}}},
+		Calls: []mapping.Call{{Name: "total", Func: func(args []mapping.Value) (mapping.Value, error) {
+			a, _ := args[0].AsNumber()
+			b, _ := args[1].AsNumber()
+			return mapping.Number(a.Add(b)), nil
+		}}, {Name: "isNew", Func: func(args []mapping.Value) (mapping.Value, error) {
+			items, _ := args[0].AsList()
+			return mapping.Bool(len(items) > 0), nil
+		}}},
+	}
+}
+
+// everything is a definition that uses every part of a rule.
+func everything() mapping.Definition {
+	own := registered()
+	total, isNew := own.Calls[0], own.Calls[1]
+	total.Paths, isNew.Paths = []string{"price", "tax"}, []string{"tags"}
+	at := time.Date(2026, 1, 31, 12, 0, 0, 5, time.UTC)
+	return mapping.Definition{
+		Name: "every: part, \"quoted\" 'twice' \\ #1\n\x00ü", Version: "007",
+		Groups: []mapping.FieldGroup{
+			mapping.Group("texts", mapping.UnlessEdited(mapping.OnConflictPark, mapping.EmptyIsNotAnEdit), "name", "sku"),
+			mapping.Group("true", mapping.Always, "address"),
+		},
+		Rules: []mapping.Rule{
+			mapping.To("name").From("name", "address.street", "tags[0]").SkipEmpty().WhenAbsent(mapping.Fail).WhenEmpty(mapping.Clear).
+				Transform(mapping.Trim(), mapping.Replace("\x00\"", ", "), mapping.ParseNumber(',', '.'), mapping.ToText(), own.Transforms[0]).
+				Default(text(" x")).Required().MaxLength(20, mapping.Reject).OneOf("1", "true", "null", "", " x", "- no: #").Pattern(`x|^\d+\s"'#: $`),
+			mapping.To("sku").
+				If(mapping.All(mapping.Present("sku"), mapping.Filled("name"), mapping.Not(mapping.Any(mapping.Otherwise()))), mapping.Path("sku")).
+				If(mapping.Is("name", text("yes"), mapping.Null(), number("1.5"), mapping.Bool(false)), text("no")).
+				If(mapping.Is("tags", mapping.Texts("a")), text("1.0")).
+				If(mapping.Is("tags", mapping.Texts("a"), mapping.List()), mapping.Absent()).
+				If(mapping.Above("price", decimal.RequireFromString("-1.50")), text("")).
+				If(mapping.Below("price", decimal.New(1, 12)), mapping.Null()).
+				If(mapping.Test(isNew), text("new")).
+				If(mapping.Is("name"), text("~")).
+				Join(" | "),
+			mapping.To("price").From("price").ZeroIsEmpty().If(mapping.Otherwise(), total).
+				Map(mapping.Table{"1": number("2"), "a b": mapping.Null(), "true": mapping.Absent(), "": number("0.10"), "{": number("3")},
+					mapping.UnmappedDefault(number("0"))).ExactKeys().
+				Range(decimal.Zero, decimal.New(1, 3)).Policy(mapping.Always),
+			mapping.To("tax").From("tax").Map(mapping.Table{}, mapping.UnmappedOmit()).Policy(mapping.FillEmpty),
+			mapping.To("active").From("active").Map(mapping.Table{"x": mapping.Bool(true)}, mapping.UnmappedPass()).Policy(mapping.CreateOnly),
+			mapping.To("changed").Force(mapping.Instant(at)).Policy(mapping.UpdateOnly),
+			mapping.To("tags").Force(mapping.List(text("a"), mapping.List(mapping.Null()))).Policy(mapping.ListAdd),
+			mapping.To("address").Force(mapping.Object(mapping.Pair{Name: "instant", Value: text("x")}, mapping.Pair{Name: "b: c", Value: mapping.Object()})),
+			mapping.To("billing.city").From("billing.city").Transform(mapping.Upper()).Map(mapping.Table{"GENT": text("Ghent")}, mapping.UnmappedFail()).
+				Policy(mapping.Forward("a", "b")),
+		},
+	}
+}
+
+func fingerprint(t *testing.T, def mapping.Definition) string {
+	t.Helper()
+	m, err := mapping.New(def, fields(), key())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m.Fingerprint()
+}
+
+func TestRoundTrip(t *testing.T) {
+	t.Parallel()
+	def := everything()
+	file, err := mappingfile.Format(def, registered())
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "testdata/everything.yaml", file)
+	read, err := mappingfile.Parse("everything.yaml", file, registered())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := fingerprint(t, read), fingerprint(t, def); got != want {
+		t.Errorf("fingerprint %s, want %s", got, want)
+	}
+	if diff := cmp.Diff(def.Groups, read.Groups); diff != "" {
+		t.Errorf("groups (-want +got):\n%s", diff)
+	}
+	again, err := mappingfile.Format(read, registered())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(file), string(again)); diff != "" {
+		t.Errorf("written again (-first +second):\n%s", diff)
+	}
+}
+
+// TestRoundTripOfAFile starts with a file: what only a file can say comes back.
+func TestRoundTripOfAFile(t *testing.T) {
+	t.Parallel()
+	const file = `name: test
+fields:
+  name:
+    vars:
+      city: address.city
+      first: 'tags[0]'
+    if:
+      - when: price > 10 and city == "Gent" or filled(first)
+        expr: name + " " + city + billing.city
+      - when: {all: [active, {not: '"x" in tags'}]}
+        value: x
+    policy: Always
+`
+	def, err := mappingfile.Parse("f", []byte(file), mappingfile.Functions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := mappingfile.Format(def, mappingfile.Functions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := mappingfile.Parse("f", text, mappingfile.Functions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := fingerprint(t, again), fingerprint(t, def); got != want {
+		t.Errorf("fingerprint %s, want %s; the file:\n%s", got, want, text)
+	}
+	for _, part := range []string{"vars:", "city: address.city", "first: ", "active", `"x" in tags`} {
+		if !strings.Contains(string(text), part) {
+			t.Errorf("the written file lacks %q:\n%s", part, text)
+		}
+	}
+	if strings.Contains(string(text), "price:") {
+		t.Errorf("the written file declares names of fields:\n%s", text)
+	}
+}
+
+// TestFormatsOfOneMapping proves that YAML and JSON mean the same.
+func TestFormatsOfOneMapping(t *testing.T) {
+	t.Parallel()
+	const yaml = "name: test # a comment\nversion: \"2\"\nfields:\n  name: {from: [name, sku], policy: Always}\n  price:\n    default: 1.50\n    from: price\n    policy: CreateOnly\n"
+	const json = `{"$schema": "mapping.schema.json", "version": "2", "name": "test", "fields": {
+	"price": {"policy": "CreateOnly", "from": ["price"], "default": 1.5},
+	"name": {"policy": "Always", "from": ["name", "\u0073ku"]}}}`
+	var prints []string
+	for _, file := range []string{yaml, json, "\ufeff" + yaml, strings.ReplaceAll(yaml, "\n", "\r\n")} {
+		def, err := mappingfile.Parse("f", []byte(file), mappingfile.Functions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		prints = append(prints, fingerprint(t, def))
+	}
+	for i, p := range prints {
+		if p != prints[0] {
+			t.Errorf("fingerprint of file %d: %s, want %s", i, p, prints[0])
+		}
+	}
+}
+
+func TestFormatRefuses(t *testing.T) {
+	t.Parallel()
+	own := mapping.Call{Name: "mine", Func: registered().Calls[0].Func}
+	rules := func(rules ...mapping.Rule) mapping.Definition {
+		return mapping.Definition{Name: "test", Rules: rules}
+	}
+	for _, row := range []struct {
+		name string
+		def  mapping.Definition
+		want string
+	}{
+		{"transform", rules(mapping.To("a").From("a").Transform(registered().Transforms...)), `no transform "Shout"`},
+		{"call", rules(mapping.To("a").If(mapping.Otherwise(), own)), `no function "mine"`},
+		{"test", rules(mapping.To("a").If(mapping.Test(own), text("x"))), `no function "mine"`},
+		{"condition", rules(mapping.To("a").If(mapping.Cond{}, text("x"))), `field "a": a condition is empty: it has no text form`},
+		{"branch", rules(mapping.To("b").If(mapping.Otherwise(), nil)), `field "b": a branch has no value: it has no text form`},
+		{"text", rules(mapping.To("a").Default(text("\xff"))), "not UTF-8"},
+		{"two rules", rules(mapping.To("a").From("a"), mapping.To("a").From("b")), "the key is there twice"},
+		{"unmapped", rules(mapping.To("a").From("a").Map(mapping.Table{}, mapping.Unmapped{})), `the key "unmapped" is missing`},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			t.Parallel()
+			if _, err := mappingfile.Format(row.def, mappingfile.Functions{}); err == nil || !strings.Contains(err.Error(), row.want) {
+				t.Errorf("error %v, want %q", err, row.want)
+			}
+		})
+	}
+}
+
+func TestFunctions(t *testing.T) {
+	t.Parallel()
+	file := "name: test\nfields:\n" +
+		"  name: {from: name, transform: [Trim, Shout], policy: Always}\n" +
+		"  price:\n    policy: Always\n    if:\n      - when: {call: {name: isNew, paths: tags}}\n        call: {name: total, paths: [price, tax]}\n"
+	patch, err := planned(t, file, registered(), source())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := patch["name"].Reveal(); got != "Mug!" {
+		t.Errorf("name %q, want Mug!", got)
+	}
+	if got := patch["price"].Reveal(); got != "33.5" {
+		t.Errorf("price %s, want 33.5", got)
+	}
+	_, err = mappingfile.Parse("f.yaml", []byte(file), mappingfile.Functions{Calls: []mapping.Call{{Name: "totals", Func: registered().Calls[0].Func}}})
+	want := []string{
+		`f.yaml:3:40: fields.name.transform[1]: there is no transform "Shout"`,
+		`f.yaml:7:29: fields.price.if[0].when.call.name: there is no function "isNew": use one of totals`,
+		`f.yaml:8:22: fields.price.if[0].call.name: there is no function "total": did you mean "totals"?`,
+	}
+	for i, line := range strings.Split(err.Error(), "\n") {
+		if i >= len(want) || !strings.HasPrefix(line, want[i]) {
+			t.Errorf("problem %d: %s", i, line)
+		}
+	}
+}
