@@ -116,6 +116,9 @@ func conditionKeys() keys[condition] {
 		}},
 		joinedCondition("all", "Every condition holds.", mapping.All),
 		joinedCondition("any", "One of the conditions holds.", mapping.Any),
+		{"otherwise", "Always holds; a branch without when says the same.", schema{"const": true}, func(r *reader, at place, n *node, out *condition) {
+			r.flag(at, n, func() { out.cond = mapping.Otherwise() })
+		}},
 		{"call", "A Go function that the program has registered says true.", ref(defCall), func(r *reader, at place, n *node, out *condition) {
 			if call, ok := r.call(at, n); ok {
 				out.cond = mapping.Test(call)

@@ -92,8 +92,3 @@ func golden(t *testing.T, file string, want []byte) {
 		t.Errorf("%s is out of date, run go test ./mapping/mappingfile -update (-want +file):\n%s", file, diff)
 	}
 }
-
-func TestSchemaFile(t *testing.T) {
-	t.Parallel()
-	golden(t, "mapping.schema.json", mappingfile.Schema())
-}

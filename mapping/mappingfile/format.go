@@ -232,7 +232,7 @@ func (w *ruleWriter) condition(c mapping.CondSpec) *node {
 	case "All", "Any":
 		out.put(strings.ToLower(c.Kind), w.conditions(c.Parts))
 	case "Otherwise":
-		out.put("all", &node{kind: isList})
+		out.put("otherwise", boolNode())
 	default:
 		w.errs = append(w.errs, fmt.Errorf("a condition is empty: %w", errNotWritten))
 	}

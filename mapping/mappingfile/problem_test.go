@@ -143,7 +143,7 @@ func TestProblems(t *testing.T) {
 		{"condition path", rule("name", "if: [{value: a}, {value: b, when: {filled: sjku}}]"),
 			[]string{`f.yaml:3:18: fields.name.if[1]: If(Filled(sjku)): the source has no such field…`}},
 		{"condition key", rule("name", "if: [{value: a, when: {fild: sku}}]"),
-			[]string{`f.yaml:3:24: fields.name.if[0].when: there is no key "fild" here: use one of above, all, any, below, call, filled, is, not, present`}},
+			[]string{`f.yaml:3:24: fields.name.if[0].when: there is no key "fild" here: use one of above, all, any, below, call, filled, is, not, otherwise, present`}},
 		{"condition kind", rule("name", "if: [{value: a, when: 3}]"),
 			[]string{`f.yaml:3:23: fields.name.if[0].when: here is a number, expected is a condition such as {filled: company}, or an expression`}},
 		{"two conditions", rule("name", "if: [{value: a, when: {filled: sku, present: name}}]"),
