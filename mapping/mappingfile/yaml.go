@@ -62,18 +62,17 @@ func tree(data []byte, p *problems) (root *node) {
 func shallow(tokens token.Tokens, p *problems) bool {
 	depth := 0
 	for _, t := range tokens {
+		opensBlock := t.Prev == nil || t.Prev.Position.Line < t.Position.Line
 		switch t.Type {
 		case token.MappingStartType, token.SequenceStartType:
 			depth++
 		case token.MappingEndType, token.SequenceEndType:
 			depth--
 		case token.SequenceEntryType, token.MappingKeyType:
-			if t.Position.Column > maxColumn {
-				depth = maxBrackets + 1
-			}
+			opensBlock = true
 		default:
 		}
-		if depth > maxBrackets {
+		if depth > maxBrackets || opensBlock && t.Position.Column > maxColumn {
 			p.report(place{position: position{t.Position.Line, t.Position.Column}}, "a mapping needs less", "the file nests too deep")
 			return false
 		}
