@@ -29,7 +29,7 @@ func FuzzParse(f *testing.F) {
 	f.Add([]byte("{\"name\": \"a\\u00e9b\",\t\"fields\": {\"x\": {\"force\": -1.5e3}}}"))
 	f.Fuzz(func(t *testing.T, text []byte) {
 		problems := mappingfile.Check("f", text, registered(), fields())
-		lines := bytes.Count(text, []byte("\n")) + 1
+		lines := bytes.Count(text, []byte("\n")) + bytes.Count(text, []byte("\r")) + 1
 		for _, p := range problems {
 			if p.Line < 1 || p.Line > lines || p.Column < 1 {
 				t.Errorf("the file has %d lines, the problem is at %d:%d", lines, p.Line, p.Column)
