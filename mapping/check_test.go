@@ -39,9 +39,9 @@ func TestCheck(t *testing.T) {
 	}{
 		{"unknown target", to("nmae"), "the target has no such field", false},
 		{"unknown source", to("name").From("nam"), `did you mean "name"?`, false},
-		{"unknown path in a condition", to("name").If(mapping.Is("x"), text("a")), "the source has no such field", false},
-		{"unknown path in a value", to("name").If(mapping.Otherwise(), mapping.Path("x")), "the source has no such field", false},
-		{"unknown path in a call", to("name").If(mapping.Otherwise(), mapping.Call{Name: "c", Paths: []string{"x"}, Func: pick}), "the source has no such field", false},
+		{"unknown path in a condition", to("name").If(mapping.Is("x"), text("a")), `the source has no field "x"`, false},
+		{"unknown path in a value", to("name").If(mapping.Otherwise(), mapping.Path("x")), `the source has no field "x"`, false},
+		{"unknown path in a call", to("name").If(mapping.Otherwise(), mapping.Call{Name: "c", Paths: []string{"x"}, Func: pick}), `the source has no field "x"`, false},
 		{"broken path", to("name").From("tags[name="), "the path cannot be read", false},
 		{"parts of a text", to("name").From("sku.x"), "has no parts", false},
 		{"no policy", mapping.To("name").From("name"), "no policy", false},
@@ -161,7 +161,7 @@ func TestNewReportsAllProblemsAtOnce(t *testing.T) {
 	if _, ok := errors.AsType[*mapping.RuleError](err); !ok {
 		t.Fatalf("error = %v, want RuleErrors", err)
 	}
-	for _, want := range []string{"no such field", "Sometimes", "takes a number", "requires the field", "5 bytes"} {
+	for _, want := range []string{"no field", "Sometimes", "takes a number", "requires the field", "5 bytes"} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("error does not mention %q:\n%v", want, err)
 		}

@@ -54,7 +54,7 @@ func (c *compiler[S, T, P]) rule(r Rule) {
 		for i := range c.schema.Target {
 			names[i] = c.schema.Target[i].Name
 		}
-		c.report(r.field, "", "the target has no such field", suggest(r.field, names))
+		c.report(r.field, "", "the target has no such field", Suggest(r.field, names))
 		return
 	}
 	out := fieldRule[S, T, P]{
@@ -102,7 +102,7 @@ func (c *compiler[S, T, P]) path(field, rule, path string) reader[S] {
 		for i := range c.schema.Source {
 			names[i] = c.schema.Source[i].Name
 		}
-		c.report(field, rule, "the source has no such field", suggest(path, names))
+		c.report(field, rule, fmt.Sprintf("the source has no field %q", path), Suggest(path, names))
 		return reader[S]{text: path}
 	}
 	source := &c.schema.Source[best]

@@ -217,6 +217,6 @@ func ExampleCheck() {
 		fmt.Println(problem.Problem)
 	}
 	// Output:
-	// the source has no such field
+	// the source has no field "nam"
 	// the rule has no policy, and none is taken for granted
 }

@@ -115,7 +115,7 @@ func (m *Mapper[S, T, P]) only(field string) (*Mapper[S, T, P], error) {
 			return &one, nil
 		}
 	}
-	return nil, fmt.Errorf("mapping: no rule is for the field %q: %s", field, suggest(field, m.Fields()))
+	return nil, fmt.Errorf("mapping: no rule is for the field %q: %s", field, Suggest(field, m.Fields()))
 }
 
 // String is the explanation in lines for people, without the content of values.

@@ -58,7 +58,7 @@ func (f Functions) find(name string) (Function, error) {
 	fn, ok := f[name]
 	switch {
 	case !ok:
-		return Function{}, fmt.Errorf("there is no function %q: %s", name, suggest(name, slices.Collect(maps.Keys(f))))
+		return Function{}, fmt.Errorf("there is no function %q: %s", name, Suggest(name, slices.Collect(maps.Keys(f))))
 	case fn.Func == nil:
 		return Function{}, fmt.Errorf("the function %q has no Func", name)
 	case !isFunctionName(name):

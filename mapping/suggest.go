@@ -6,8 +6,12 @@ import (
 	"strings"
 )
 
-// suggest names what was probably meant, or what there is.
-func suggest(name string, known []string) string {
+// Suggest is what a problem says about a name that is not known: the known one that
+// was probably meant, or all of them.
+func Suggest(name string, known []string) string {
+	if len(known) == 0 {
+		return "there is none at all"
+	}
 	known = slices.Sorted(slices.Values(known))
 	if meant := closest(name, known); meant != "" {
 		return fmt.Sprintf("did you mean %q?", meant)
@@ -30,22 +34,25 @@ func closest(name string, known []string) string {
 	return best
 }
 
-// edits is the number of letters to insert, remove or replace to make b of a.
+// edits is the number of letters to insert, remove, replace or swap with their
+// neighbour to make b of a.
 func edits(a, b string) int {
-	row := make([]int, len(b)+1)
+	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
 	for j := range row {
 		row[j] = j
 	}
 	for i := range len(a) {
-		diagonal := row[0]
+		before, last, row = last, row, before
 		row[0] = i + 1
 		for j := range len(b) {
-			change := diagonal
+			change := last[j]
 			if a[i] != b[j] {
 				change++
 			}
-			diagonal = row[j+1]
-			row[j+1] = min(change, row[j]+1, row[j+1]+1)
+			row[j+1] = min(change, row[j]+1, last[j+1]+1)
+			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+				row[j+1] = min(row[j+1], before[j-1]+1)
+			}
 		}
 	}
 	return row[len(b)]

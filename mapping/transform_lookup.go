@@ -20,7 +20,7 @@ func (t Tables) Lookup(table string, unmapped Unmapped) Transform {
 	name := fmt.Sprintf("Lookup(%q,%s)", table, unmapped.kind)
 	content, ok := t[table]
 	if !ok {
-		return invalid(name, "there is no table %q: %s", table, suggest(table, slices.Collect(maps.Keys(t))))
+		return invalid(name, "there is no table %q: %s", table, Suggest(table, slices.Collect(maps.Keys(t))))
 	}
 	switch unmapped.kind {
 	case unmappedFail, unmappedPass, unmappedOmit:

@@ -48,7 +48,7 @@ func ParseTransform(text string, own ...Constructor) (Transform, error) {
 		for i, c := range known {
 			names[i] = c.Name
 		}
-		return Transform{}, fmt.Errorf("there is no transform %q: %s", name, suggest(name, names))
+		return Transform{}, fmt.Errorf("there is no transform %q: %s", name, Suggest(name, names))
 	}
 	args := &Args{list: list}
 	t := known[at].Make(args)

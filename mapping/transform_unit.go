@@ -16,11 +16,11 @@ func ConvertUnit(from, to string) Transform {
 	name := fmt.Sprintf("ConvertUnit(%q,%q)", from, to)
 	source, ok := unitOf(from)
 	if !ok {
-		return invalid(name, "there is no unit %q: %s", from, suggest(from, unitNames()))
+		return invalid(name, "there is no unit %q: %s", from, Suggest(from, unitNames()))
 	}
 	target, ok := unitOf(to)
 	if !ok {
-		return invalid(name, "there is no unit %q: %s", to, suggest(to, unitNames()))
+		return invalid(name, "there is no unit %q: %s", to, Suggest(to, unitNames()))
 	}
 	if source.quantity != target.quantity {
 		return invalid(name, "%s is a %s and %s a %s", from, source.quantity, to, target.quantity)
