@@ -25,9 +25,9 @@ func readBranches(r *reader, at place, n *node, d *draft) {
 		}
 		d.mark(r, itemAt, "If(%s", b.cond)
 		d.Rule = d.If(b.cond, b.value)
-		names := []string{"value", "path", "call", "expr"}
+		names := []string{"value", "path", "template", "call", "expr"}
 		if given := countKeys(item, names); given != 1 {
-			r.report(itemAt, "give one of value, path, call and expr", "the branch has %d values", given)
+			r.report(itemAt, "give one of value, path, template, call and expr", "the branch has %d values", given)
 		}
 	}
 }
@@ -52,6 +52,17 @@ func branchKeys() keys[branch] {
 			if path, ok := r.text(at, n); ok {
 				b.value = mapping.Path(path)
 			}
+		}},
+		{"template", "A text with source paths in it, such as \"{name} ({sku})\".", textSchema(), func(r *reader, at place, n *node, b *branch) {
+			text, ok := r.text(at, n)
+			if !ok {
+				return
+			}
+			call := mapping.FromTemplate(text)
+			if call.Err != nil {
+				r.report(at, "", "%s", call.Err)
+			}
+			b.value = call
 		}},
 		{"call", "A Go function that the program has registered.", ref(defCall), func(r *reader, at place, n *node, b *branch) {
 			if call, ok := r.call(at, n); ok {
@@ -178,13 +189,11 @@ func (r *reader) call(at place, n *node) (call mapping.Call, ok bool) {
 	if !object(r, at, n, callKeys(), &call) || call.Name == "" {
 		return call, false
 	}
-	known, err := r.functions.call(call.Name)
+	call, err := r.own.Functions.Call(call.Name, call.Paths...)
 	if err != nil {
 		r.report(at.member("name", n.member("name")), "", "%s", err)
-		return call, false
 	}
-	call.Func = known.Func
-	return call, true
+	return call, err == nil
 }
 
 func callKeys() keys[mapping.Call] {

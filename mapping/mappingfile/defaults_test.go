@@ -18,11 +18,6 @@ var update = flag.Bool("update", false, "write the generated files anew")
 
 func key() []byte { return bytes.Repeat([]byte("k"), 32) }
 
-// own are the transforms of the default mappings that package mapping does not have.
-func own() mappingfile.Functions {
-	return mappingfile.Functions{Transforms: []mapping.Transform{catalog.ToCountryCode()}}
-}
-
 func TestDefaults(t *testing.T) {
 	t.Parallel()
 	testDefault(t, "products", catalog.Products(), catalog.ProductSchema())
@@ -38,7 +33,7 @@ func TestDefaults(t *testing.T) {
 func testDefault[S, T, P any](t *testing.T, name string, def mapping.Definition, schema mapping.Schema[S, T, P]) {
 	t.Helper()
 	file := filepath.Join("defaults", name+".yaml")
-	text, err := mappingfile.Format(def, own())
+	text, err := mappingfile.Format(def, mappingfile.Own{})
 	if err != nil {
 		t.Errorf("%s: Format: %v", name, err)
 		return
@@ -48,7 +43,7 @@ func testDefault[S, T, P any](t *testing.T, name string, def mapping.Definition,
 	if err != nil {
 		t.Fatalf("%s: mapping.New: %v", name, err)
 	}
-	inFile, err := mappingfile.New(file, text, own(), schema, key())
+	inFile, err := mappingfile.New(file, text, mappingfile.Own{}, schema, key())
 	if err != nil {
 		t.Errorf("New: %v", err)
 		return
@@ -59,14 +54,14 @@ func testDefault[S, T, P any](t *testing.T, name string, def mapping.Definition,
 	if diff := cmp.Diff(inCode.Fields(), inFile.Fields()); diff != "" {
 		t.Errorf("%s: fields (-code +file):\n%s", name, diff)
 	}
-	for _, p := range mappingfile.Check(file, text, own(), schema) {
+	for _, p := range mappingfile.Check(file, text, mappingfile.Own{}, schema) {
 		t.Error(p)
 	}
-	read, err := mappingfile.Parse(file, text, own())
+	read, err := mappingfile.Parse(file, text, mappingfile.Own{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := mappingfile.Format(read, own())
+	again, err := mappingfile.Format(read, mappingfile.Own{})
 	if err != nil {
 		t.Fatalf("%s: Format: %v", name, err)
 	}

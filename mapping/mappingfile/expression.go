@@ -177,23 +177,23 @@ func formulaName(text string, names []string) string {
 	return "Expr(" + strings.Join(parts, ",") + ")"
 }
 
-// parseFormulaName is the way back of formulaName.
-func parseFormulaName(form string) (text string, names []string, ok bool) {
-	rest, ok := strings.CutPrefix(form, "Expr(")
-	if !ok {
-		return "", nil, false
-	}
-	var parts []string
+// parseForm splits a text form whose arguments are all texts, such as that of an
+// expression.
+func parseForm(form string) (name string, texts []string, ok bool) {
+	name, rest, _ := strings.Cut(form, "(")
 	for {
 		quoted, err := strconv.QuotedPrefix(rest)
 		if err != nil {
 			return "", nil, false
 		}
-		part, _ := strconv.Unquote(quoted)
-		parts = append(parts, part)
+		text, err := strconv.Unquote(quoted)
+		if err != nil {
+			return "", nil, false
+		}
+		texts = append(texts, text)
 		rest = rest[len(quoted):]
 		if rest == ")" {
-			return parts[0], parts[1:], true
+			return name, texts, true
 		}
 		if rest, ok = strings.CutPrefix(rest, ","); !ok {
 			return "", nil, false

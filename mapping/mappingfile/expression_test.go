@@ -21,7 +21,7 @@ func computed(t *testing.T, field, expression string) (mapping.Value, error) {
 	src["changed"] = mapping.Instant(time.Date(2026, 1, 31, 12, 0, 0, 0, time.UTC))
 	delete(src, "tags")
 	src["tags"] = mapping.List(text("new"), number("1.50"))
-	patch, err := planned(t, rule(field, "if: [{expr: "+string(quoted)+"}]"), mappingfile.Functions{}, src)
+	patch, err := planned(t, rule(field, "if: [{expr: "+string(quoted)+"}]"), mappingfile.Own{}, src)
 	return patch[field], err
 }
 
@@ -101,7 +101,7 @@ func TestExpressionsWithoutValue(t *testing.T) {
 		t.Run(row.expression, func(t *testing.T) {
 			t.Parallel()
 			file := rule("active", "vars: {x: address.missing}, if: [{value: true, when: '"+row.expression+"'}, {value: false}]")
-			patch, err := planned(t, file, mappingfile.Functions{}, source())
+			patch, err := planned(t, file, mappingfile.Own{}, source())
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -185,7 +185,7 @@ func TestExpressionsThatAreRefused(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			_, err = mappingfile.Parse("f", []byte(rule("name", "if: [{expr: "+string(quoted)+"}]")), mappingfile.Functions{})
+			_, err = mappingfile.Parse("f", []byte(rule("name", "if: [{expr: "+string(quoted)+"}]")), mappingfile.Own{})
 			if err == nil || !strings.Contains(err.Error(), row.want) {
 				t.Errorf("error %v, want %q", err, row.want)
 			}

@@ -63,7 +63,7 @@ func source() record {
 }
 
 // planned is what a file makes of a new record.
-func planned(t *testing.T, file string, own mappingfile.Functions, src record) (record, error) {
+func planned(t *testing.T, file string, own mappingfile.Own, src record) (record, error) {
 	t.Helper()
 	m, err := mappingfile.New("test.yaml", []byte(file), own, fields(), key())
 	if err != nil {

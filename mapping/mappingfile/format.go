@@ -14,7 +14,7 @@ import (
 // the same fingerprint. Go functions are written by their names: own has to have
 // those that package mapping does not, then and when the file is read. The error
 // joins one error for each part that has no text form.
-func Format(def mapping.Definition, own Functions) ([]byte, error) {
+func Format(def mapping.Definition, own Own) ([]byte, error) {
 	root, err := definitionNode(def)
 	if err != nil {
 		return nil, err
@@ -181,12 +181,16 @@ func (w *ruleWriter) branch(b mapping.Branch) *node {
 	return out
 }
 
-// call is the key and the node of a call, an expression or a registered function.
+// call is the key and the node of a call: an expression, a template or a registered
+// function.
 func (w *ruleWriter) call(c mapping.Call) (key string, n *node) {
-	text, names, ok := parseFormulaName(c.Name)
-	if ok && len(names) == len(c.Paths) {
-		w.declare(names, c.Paths)
-		return "expr", textNode(text)
+	form, texts, _ := parseForm(c.Name)
+	switch {
+	case form == "Expr" && len(texts) == len(c.Paths)+1:
+		w.declare(texts[1:], c.Paths)
+		return "expr", textNode(texts[0])
+	case form == "Template" && len(texts) == 1:
+		return "template", textNode(texts[0])
 	}
 	out := flowNode()
 	out.put("name", textNode(c.Name))

@@ -12,28 +12,57 @@ import (
 	"github.com/tillsync/tillsync/mapping/mappingfile"
 )
 
-// registered are functions of a program.
-func registered() mappingfile.Functions {
-	return mappingfile.Functions{
-		Transforms: []mapping.Transform{{Name: "Shout", Takes: mapping.KindText, Func: func(v mapping.Value) (mapping.Value, error) {
-			return text(v.Reveal() + "!"), nil
-		}}},
-		Calls: []mapping.Call{{Name: "total", Func: func(args []mapping.Value) (mapping.Value, error) {
-			a, _ := args[0].AsNumber()
-			b, _ := args[1].AsNumber()
-			return mapping.Number(a.Add(b)), nil
-		}}, {Name: "isNew", Func: func(args []mapping.Value) (mapping.Value, error) {
-			items, _ := args[0].AsList()
-			return mapping.Bool(len(items) > 0), nil
-		}}},
+// registered are functions and tables of a program.
+func registered() mappingfile.Own {
+	return mappingfile.Own{
+		Functions: mapping.Functions{
+			"shout": {Takes: mapping.KindText, Func: func(args ...mapping.Value) (mapping.Value, error) {
+				mark := "!"
+				if len(args) > 1 {
+					mark = args[1].Reveal()
+				}
+				return text(args[0].Reveal() + mark), nil
+			}},
+			"total": {Func: func(args ...mapping.Value) (mapping.Value, error) {
+				a, _ := args[0].AsNumber()
+				b, _ := args[1].AsNumber()
+				return mapping.Number(a.Add(b)), nil
+			}},
+			"isNew": {Func: func(args ...mapping.Value) (mapping.Value, error) {
+				items, _ := args[0].AsList()
+				return mapping.Bool(len(items) > 0), nil
+			}},
+		},
+		Transforms: []mapping.Constructor{brands().Constructor()},
 	}
 }
 
+func brands() mapping.Tables {
+	return mapping.Tables{"brands": {"1": text("Acme")}}
+}
+
+// called is a registered function over paths.
+func called(t testing.TB, name string, paths ...string) mapping.Call {
+	t.Helper()
+	call, err := registered().Functions.Call(name, paths...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return call
+}
+
+func changed(t testing.TB, name string, params ...mapping.Value) mapping.Transform {
+	t.Helper()
+	tr, err := registered().Functions.Transform(name, params...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tr
+}
+
 // everything is a definition that uses every part of a rule.
-func everything() mapping.Definition {
-	own := registered()
-	total, isNew := own.Calls[0], own.Calls[1]
-	total.Paths, isNew.Paths = []string{"price", "tax"}, []string{"tags"}
+func everything(t testing.TB) mapping.Definition {
+	t.Helper()
 	at := time.Date(2026, 1, 31, 12, 0, 0, 5, time.UTC)
 	return mapping.Definition{
 		Name: "every: part, \"quoted\" 'twice' \\ #1\n\x00ü", Version: "007",
@@ -43,7 +72,8 @@ func everything() mapping.Definition {
 		},
 		Rules: []mapping.Rule{
 			mapping.To("name").From("name", "address.street", "tags[0]").SkipEmpty().WhenAbsent(mapping.Fail).WhenEmpty(mapping.Clear).
-				Transform(mapping.Trim(), mapping.Replace("\x00\"", ", "), mapping.ParseNumber(',', '.'), mapping.ToText(), own.Transforms[0]).
+				Transform(mapping.Trim(), mapping.Replace("\x00\"", ", "), mapping.ParseNumber(',', '.'), mapping.ToText(),
+					changed(t, "shout"), changed(t, "shout", text("?"))).
 				Default(text(" x")).Required().MaxLength(20, mapping.Reject).OneOf("1", "true", "null", "", " x", "- no: #").Pattern(`x|^\d+\s"'#: $`),
 			mapping.To("sku").
 				If(mapping.All(mapping.Present("sku"), mapping.Filled("name"), mapping.Not(mapping.Any(mapping.Otherwise()))), mapping.Path("sku")).
@@ -52,10 +82,11 @@ func everything() mapping.Definition {
 				If(mapping.Is("tags", mapping.Texts("a"), mapping.List()), mapping.Absent()).
 				If(mapping.Above("price", decimal.RequireFromString("-1.50")), text("")).
 				If(mapping.Below("price", decimal.New(1, 12)), mapping.Null()).
-				If(mapping.Test(isNew), text("new")).
+				If(mapping.Test(called(t, "isNew", "tags")), text("new")).
 				If(mapping.Is("name"), text("~")).
+				If(mapping.Filled("name"), mapping.FromTemplate("{name}: {billing.city}")).
 				Join(" | "),
-			mapping.To("price").From("price").ZeroIsEmpty().If(mapping.Otherwise(), total).
+			mapping.To("price").From("price").ZeroIsEmpty().If(mapping.Otherwise(), called(t, "total", "price", "tax")).
 				Map(mapping.Table{"1": number("2"), "a b": mapping.Null(), "true": mapping.Absent(), "": number("0.10"), "{": number("3")},
 					mapping.UnmappedDefault(number("0"))).ExactKeys().
 				Range(decimal.Zero, decimal.New(1, 3)).Policy(mapping.Always),
@@ -64,7 +95,8 @@ func everything() mapping.Definition {
 			mapping.To("changed").Force(mapping.Instant(at)).Policy(mapping.UpdateOnly),
 			mapping.To("tags").Force(mapping.List(text("a"), mapping.List(mapping.Null()))).Policy(mapping.ListAdd),
 			mapping.To("address").Force(mapping.Object(mapping.Pair{Name: "instant", Value: text("x")}, mapping.Pair{Name: "b: c", Value: mapping.Object()})),
-			mapping.To("billing.city").From("billing.city").Transform(mapping.Upper()).Map(mapping.Table{"GENT": text("Ghent")}, mapping.UnmappedFail()).
+			mapping.To("billing.city").From("billing.city").
+				Transform(mapping.Upper(mapping.Turkish), brands().Lookup("brands", mapping.UnmappedPass()), mapping.ToText()).Map(mapping.Table{"GENT": text("Ghent")}, mapping.UnmappedFail()).
 				Policy(mapping.Forward("a", "b")),
 		},
 	}
@@ -81,7 +113,7 @@ func fingerprint(t *testing.T, def mapping.Definition) string {
 
 func TestRoundTrip(t *testing.T) {
 	t.Parallel()
-	def := everything()
+	def := everything(t)
 	file, err := mappingfile.Format(def, registered())
 	if err != nil {
 		t.Fatal(err)
@@ -122,15 +154,15 @@ fields:
         value: x
     policy: Always
 `
-	def, err := mappingfile.Parse("f", []byte(file), mappingfile.Functions{})
+	def, err := mappingfile.Parse("f", []byte(file), mappingfile.Own{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	text, err := mappingfile.Format(def, mappingfile.Functions{})
+	text, err := mappingfile.Format(def, mappingfile.Own{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := mappingfile.Parse("f", text, mappingfile.Functions{})
+	again, err := mappingfile.Parse("f", text, mappingfile.Own{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -156,7 +188,7 @@ func TestFormatsOfOneMapping(t *testing.T) {
 	"name": {"policy": "Always", "from": ["name", "\u0073ku"]}}}`
 	var prints []string
 	for _, file := range []string{yaml, json, "\ufeff" + yaml, strings.ReplaceAll(yaml, "\n", "\r\n")} {
-		def, err := mappingfile.Parse("f", []byte(file), mappingfile.Functions{})
+		def, err := mappingfile.Parse("f", []byte(file), mappingfile.Own{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -171,7 +203,7 @@ func TestFormatsOfOneMapping(t *testing.T) {
 
 func TestFormatRefuses(t *testing.T) {
 	t.Parallel()
-	own := mapping.Call{Name: "mine", Func: registered().Calls[0].Func}
+	own := called(t, "isNew", "a")
 	rules := func(rules ...mapping.Rule) mapping.Definition {
 		return mapping.Definition{Name: "test", Rules: rules}
 	}
@@ -180,9 +212,9 @@ func TestFormatRefuses(t *testing.T) {
 		def  mapping.Definition
 		want string
 	}{
-		{"transform", rules(mapping.To("a").From("a").Transform(registered().Transforms...)), `no transform "Shout"`},
-		{"call", rules(mapping.To("a").If(mapping.Otherwise(), own)), `no function "mine"`},
-		{"test", rules(mapping.To("a").If(mapping.Test(own), text("x"))), `no function "mine"`},
+		{"transform", rules(mapping.To("a").From("a").Transform(changed(t, "shout"))), `no transform "shout"`},
+		{"call", rules(mapping.To("a").If(mapping.Otherwise(), own)), `no function "isNew"`},
+		{"test", rules(mapping.To("a").If(mapping.Test(own), text("x"))), `no function "isNew"`},
 		{"condition", rules(mapping.To("a").If(mapping.Cond{}, text("x"))), `field "a": a condition is empty: it has no text form`},
 		{"branch", rules(mapping.To("b").If(mapping.Otherwise(), nil)), `field "b": a branch has no value: it has no text form`},
 		{"text", rules(mapping.To("a").Default(text("\xff"))), "not UTF-8"},
@@ -191,7 +223,7 @@ func TestFormatRefuses(t *testing.T) {
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			t.Parallel()
-			if _, err := mappingfile.Format(row.def, mappingfile.Functions{}); err == nil || !strings.Contains(err.Error(), row.want) {
+			if _, err := mappingfile.Format(row.def, mappingfile.Own{}); err == nil || !strings.Contains(err.Error(), row.want) {
 				t.Errorf("error %v, want %q", err, row.want)
 			}
 		})
@@ -201,21 +233,21 @@ func TestFormatRefuses(t *testing.T) {
 func TestFunctions(t *testing.T) {
 	t.Parallel()
 	file := "name: test\nfields:\n" +
-		"  name: {from: name, transform: [Trim, Shout], policy: Always}\n" +
+		"  name: {from: name, transform: [Trim, shout(\"?\")], policy: Always}\n" +
 		"  price:\n    policy: Always\n    if:\n      - when: {call: {name: isNew, paths: tags}}\n        call: {name: total, paths: [price, tax]}\n"
 	patch, err := planned(t, file, registered(), source())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := patch["name"].Reveal(); got != "Mug!" {
-		t.Errorf("name %q, want Mug!", got)
+	if got := patch["name"].Reveal(); got != "Mug?" {
+		t.Errorf("name %q, want Mug?", got)
 	}
 	if got := patch["price"].Reveal(); got != "33.5" {
 		t.Errorf("price %s, want 33.5", got)
 	}
-	_, err = mappingfile.Parse("f.yaml", []byte(file), mappingfile.Functions{Calls: []mapping.Call{{Name: "totals", Func: registered().Calls[0].Func}}})
+	_, err = mappingfile.Parse("f.yaml", []byte(file), mappingfile.Own{Functions: mapping.Functions{"totals": registered().Functions["total"]}})
 	want := []string{
-		`f.yaml:3:40: fields.name.transform[1]: there is no transform "Shout"`,
+		`f.yaml:3:40: fields.name.transform[1]: there is no transform "shout"`,
 		`f.yaml:7:29: fields.price.if[0].when.call.name: there is no function "isNew": use one of totals`,
 		`f.yaml:8:22: fields.price.if[0].call.name: there is no function "total": did you mean "totals"?`,
 	}

@@ -1,33 +1,23 @@
 package mappingfile
 
 import (
-	"fmt"
 	"math"
+	"slices"
 
 	"github.com/tillsync/tillsync/mapping"
 )
 
-// Functions are the Go functions that a file uses by their names, beside what
-// package mapping has. The zero value has none.
-type Functions struct {
-	// Transforms stand under transform by their Name.
-	Transforms []mapping.Transform
-	// Calls stand under call by their Name; the paths come from the file.
-	Calls []mapping.Call
+// Own is what a program adds to the words of its files. The zero value adds nothing.
+type Own struct {
+	// Functions stand under transform, with their parameters, and under call.
+	Functions mapping.Functions
+	// Transforms stand under transform in their text form. They are needed for tables
+	// that are handed in (mapping.Tables) and for transforms of other packages.
+	Transforms []mapping.Constructor
 }
 
-func (f Functions) call(name string) (mapping.Call, error) {
-	names := make([]string, len(f.Calls))
-	for i, c := range f.Calls {
-		if c.Name == name && c.Func != nil {
-			return c, nil
-		}
-		names[i] = c.Name
-	}
-	if len(names) == 0 {
-		return mapping.Call{}, fmt.Errorf("there is no function %q: the program registers none", name)
-	}
-	return mapping.Call{}, fmt.Errorf("there is no function %q: %s", name, suggest(name, names))
+func (o Own) transform(text string) (mapping.Transform, error) {
+	return mapping.ParseTransform(text, slices.Concat(o.Transforms, o.Functions.Constructors())...)
 }
 
 // function is what stands behind an operator or a name in an expression.

@@ -87,7 +87,7 @@ func FuzzExpression(f *testing.F) {
 		if strings.ContainsAny(expression, "\r\n") || strings.Contains(expression, "'") {
 			return
 		}
-		def, err := mappingfile.Parse("f", []byte(rule("price", "if: [{expr: '"+expression+"'}]")), mappingfile.Functions{})
+		def, err := mappingfile.Parse("f", []byte(rule("price", "if: [{expr: '"+expression+"'}]")), mappingfile.Own{})
 		if err != nil {
 			return
 		}

@@ -19,7 +19,7 @@ func TestLimits(t *testing.T) {
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			t.Parallel()
-			_, err := mappingfile.Parse("f", []byte(row.file), mappingfile.Functions{})
+			_, err := mappingfile.Parse("f", []byte(row.file), mappingfile.Own{})
 			if err == nil || !strings.Contains(err.Error(), row.want) {
 				t.Errorf("error %v, want %q", err, row.want)
 			}

@@ -12,7 +12,7 @@ import (
 // Parse reads a definition from YAML or JSON. name stands in problems. The error
 // joins one Problem for each thing that cannot be read. Whether the rules fit a
 // schema is left to New and Check.
-func Parse(name string, data []byte, own Functions) (mapping.Definition, error) {
+func Parse(name string, data []byte, own Own) (mapping.Definition, error) {
 	r := newReader(name, own)
 	def := r.definition(data)
 	if err := join(r.sorted()); err != nil {
@@ -23,7 +23,7 @@ func Parse(name string, data []byte, own Functions) (mapping.Definition, error) 
 
 // New reads a definition and compiles it, as mapping.New does. The error joins one
 // Problem for each thing that is wrong, in the file or with its rules.
-func New[S, T, P any](name string, data []byte, own Functions, fields mapping.Schema[S, T, P], key []byte) (*mapping.Mapper[S, T, P], error) {
+func New[S, T, P any](name string, data []byte, own Own, fields mapping.Schema[S, T, P], key []byte) (*mapping.Mapper[S, T, P], error) {
 	def, found := check(name, data, own, fields)
 	if err := join(found); err != nil {
 		return nil, err
@@ -37,12 +37,12 @@ func New[S, T, P any](name string, data []byte, own Functions, fields mapping.Sc
 
 // Check reads a definition and reports everything that is wrong with it or may be,
 // as mapping.Check does, in the order of the file.
-func Check[S, T, P any](name string, data []byte, own Functions, fields mapping.Schema[S, T, P]) []*Problem {
+func Check[S, T, P any](name string, data []byte, own Own, fields mapping.Schema[S, T, P]) []*Problem {
 	_, found := check(name, data, own, fields)
 	return found
 }
 
-func check[S, T, P any](name string, data []byte, own Functions, fields mapping.Schema[S, T, P]) (mapping.Definition, []*Problem) {
+func check[S, T, P any](name string, data []byte, own Own, fields mapping.Schema[S, T, P]) (mapping.Definition, []*Problem) {
 	r := newReader(name, own)
 	def := r.definition(data)
 	broken := slices.Clone(r.list)
@@ -52,8 +52,8 @@ func check[S, T, P any](name string, data []byte, own Functions, fields mapping.
 	return def, r.sorted()
 }
 
-func newReader(name string, own Functions) *reader {
-	return &reader{problems: problems{file: name}, functions: own, places: map[string]map[string]place{}}
+func newReader(name string, own Own) *reader {
+	return &reader{problems: problems{file: name}, own: own, places: map[string]map[string]place{}}
 }
 
 func (r *reader) definition(data []byte) mapping.Definition {
@@ -77,14 +77,19 @@ func (r *reader) locate(e *mapping.RuleError, broken []*Problem) {
 		return
 	}
 	problem := e.Problem
-	key := strings.ReplaceAll(at.path[strings.LastIndexByte(at.path, '.')+1:], "_", "")
-	if e.Rule != "" && !strings.EqualFold(e.Rule, key) {
+	if !saysPlace(at.path, e.Rule) {
 		problem = e.Rule + ": " + problem
 	}
 	r.list = append(r.list, &Problem{
 		File: r.file, Line: at.line, Column: at.column, Path: at.path,
 		Problem: problem, Remedy: e.Remedy, Warning: e.Warning,
 	})
+}
+
+// saysPlace reports whether a path tells already which part of a rule is meant.
+func saysPlace(path, rule string) bool {
+	key := strings.ReplaceAll(path[strings.LastIndexByte(path, '.')+1:], "_", "")
+	return rule == "" || strings.EqualFold(rule, key) || strings.HasPrefix(rule, "If(") || strings.HasPrefix(rule, "From(")
 }
 
 // place is where the part of a rule stands, or what it is a part of; ok is false when

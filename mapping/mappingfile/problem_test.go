@@ -57,12 +57,12 @@ func TestProblems(t *testing.T) {
 		{"duplicate key in JSON after an escape", "{\"name\": \"a\\u00e9b\", \"name\": \"\", \"fields\": {}}",
 			[]string{`f.yaml:1:22: name: the key is there twice: remove one of them`}},
 		{"JSON with tabs", "{\n\t\"name\": \"test\",\n\t\"fields\": {\n\t\t\"name\": {\"policy\": \"Always\",\t\"from\": \"nane\"}\n\t}\n}",
-			[]string{`f.yaml:4:40: fields.name.from: From("nane"): the source has no such field…`}},
+			[]string{`f.yaml:4:40: fields.name.from: the source has no field "nane"…`}},
 		{"CRLF", "name: test\r\nfields:\r\n  name:\r\n    policy: Always\r\n    from: nane\r\n",
-			[]string{`f.yaml:5:11: fields.name.from: From("nane"): the source has no such field…`}},
+			[]string{`f.yaml:5:11: fields.name.from: the source has no field "nane"…`}},
 		{"wide characters", "name: tëst\nfields: {\"naïve\": {policy: Always, from: sku}, name: {policy: Always, from: nane}}\n", []string{
 			`f.yaml:2:10: fields.naïve: the target has no such field…`,
-			`f.yaml:2:77: fields.name.from: From("nane"): the source has no such field…`,
+			`f.yaml:2:77: fields.name.from: the source has no field "nane"…`,
 		}},
 		{"text expected", "name: 12\nversion: 1\nfields: {}\n", []string{
 			`f.yaml:1:7: name: here is a number, expected is a text: write "12"`,
@@ -85,7 +85,7 @@ func TestProblems(t *testing.T) {
 		{"handling", rule("name", "from: name, when_empty: Claer"),
 			[]string{`f.yaml:3:25: fields.name.when_empty: "Claer" is not known here: did you mean "Clear"?`}},
 		{"path", rule("name", "from: [sku, nmae]"),
-			[]string{`f.yaml:3:13: fields.name.from[1]: From("nmae"): the source has no such field…`}},
+			[]string{`f.yaml:3:13: fields.name.from[1]: the source has no field "nmae"…`}},
 		{"no source", rule("name", "required: true"),
 			[]string{`f.yaml:2:10: fields.name: the rule has no…`}},
 		{"target", rule("nmae", "from: name"),
@@ -103,7 +103,7 @@ func TestProblems(t *testing.T) {
 		{"transform", rule("name", "from: name, transform: [Trim, Uper]"),
 			[]string{`f.yaml:3:31: fields.name.transform[1]: there is no transform "Uper": did you mean "Upper"?`}},
 		{"transform arguments", rule("price", "from: price, transform: Round(x)"),
-			[]string{`f.yaml:3:25: fields.price.transform: the arguments of Round(x) do not fit`}},
+			[]string{`f.yaml:3:25: fields.price.transform: the transform Round(x) cannot be read: …`}},
 		{"transform kind", rule("price", "from: name, transform: Round(2)"),
 			[]string{`f.yaml:3:24: fields.price.transform: Round(2): it takes a…`}},
 		{"length without too_long", rule("name", "from: name, max_length: 3"),
@@ -137,11 +137,11 @@ func TestProblems(t *testing.T) {
 		{"table value", rule("price", "from: sku, map: {table: {a: 1,\n b: x}, unmapped: Fail}"),
 			[]string{`f.yaml:4:5: fields.price.map.table.b: Map("b"): the target cannot…`}},
 		{"branch without value", rule("name", "if: [{when: {filled: sku}}]"),
-			[]string{`f.yaml:3:6: fields.name.if[0]: the branch has 0 values: give one of value, path, call and expr`}},
+			[]string{`f.yaml:3:6: fields.name.if[0]: the branch has 0 values: give one of value, path, template, call and expr`}},
 		{"branch with two values", rule("name", "if: [{value: a, path: sku}]"),
-			[]string{`f.yaml:3:6: fields.name.if[0]: the branch has 2 values: give one of value, path, call and expr`}},
+			[]string{`f.yaml:3:6: fields.name.if[0]: the branch has 2 values: give one of value, path, template, call and expr`}},
 		{"condition path", rule("name", "if: [{value: a}, {value: b, when: {filled: sjku}}]"),
-			[]string{`f.yaml:3:18: fields.name.if[1]: If(Filled(sjku)): the source has no such field…`}},
+			[]string{`f.yaml:3:18: fields.name.if[1]: the source has no field "sjku": did you mean "sku"?`}},
 		{"condition key", rule("name", "if: [{value: a, when: {fild: sku}}]"),
 			[]string{`f.yaml:3:24: fields.name.if[0].when: there is no key "fild" here: use one of above, all, any, below, call, filled, is, not, otherwise, present`}},
 		{"condition kind", rule("name", "if: [{value: a, when: 3}]"),
@@ -153,7 +153,7 @@ func TestProblems(t *testing.T) {
 		{"limit", rule("name", "if: [{value: a, when: {above: {price: much}}}]"),
 			[]string{`f.yaml:3:39: fields.name.if[0].when.above.price: here is a text, expected is a number`}},
 		{"call", rule("name", "if: [{call: {name: totl, paths: price}}]"),
-			[]string{`f.yaml:3:20: fields.name.if[0].call.name: there is no function "totl": the program registers none`}},
+			[]string{`f.yaml:3:20: fields.name.if[0].call.name: there is no function "totl": there is none at all`}},
 		{"call without a name", rule("name", "if: [{call: {paths: price}}]"),
 			[]string{`f.yaml:3:13: fields.name.if[0].call: the key "name" is missing: add it`}},
 		{"expression syntax", rule("name", "if: [{expr: name + }]"),
@@ -163,16 +163,16 @@ func TestProblems(t *testing.T) {
 		{"expression in a block", "name: test\nfields:\n  name:\n    policy: Always\n    if:\n      - expr: |\n          name\n          + rond(price)\n",
 			[]string{`f.yaml:6:15: fields.name.if[0].expr: there is no function "rond", at character 8 of the expression: did you mean "round"?`}},
 		{"expression name", rule("name", "if: [{expr: nmae + \"!\"}]"),
-			[]string{`f.yaml:3:6: fields.name.if[0]: If(Otherwise()): the source has no such field…`}},
+			[]string{`f.yaml:3:6: fields.name.if[0]: the source has no field "nmae": did you mean "name"?`}},
 		{"unused variable", rule("name", "vars: {n: name, s: sku}, if: [{expr: n}]"),
 			[]string{`f.yaml:3:17: fields.name.vars.s: no expression uses "s": remove it, or use it`}},
 		{"variable path", rule("name", "vars: {n: [name]}, if: [{expr: n}]"), []string{
 			`f.yaml:3:11: fields.name.vars.n: here is a list, expected is a text`,
-			`f.yaml:3:25: fields.name.if[0]: If(Otherwise()): the source has no such field…`,
+			`f.yaml:3:25: fields.name.if[0]: the source has no field "n"…`,
 		}},
 		{"several at once", "name: test\nversion: 2\nfields:\n  name: {from: nmae, policy: Always}\n  sku: {form: sku, policy: Always}\n  price: {from: name, policy: Always}\n", []string{
 			`f.yaml:2:10: version: here is a number, expected is a text: write "2"`,
-			`f.yaml:4:16: fields.name.from: From("nmae"): the source has no such field…`,
+			`f.yaml:4:16: fields.name.from: the source has no field "nmae"…`,
 			`f.yaml:5:9: fields.sku: there is no key "form" here: did you mean "from"?`,
 			`f.yaml:6:3: fields.price: the source gives…`,
 		}},
@@ -180,7 +180,7 @@ func TestProblems(t *testing.T) {
 		t.Run(row.name, func(t *testing.T) {
 			t.Parallel()
 			var got []string
-			for i, p := range mappingfile.Check("f.yaml", []byte(row.file), mappingfile.Functions{}, fields()) {
+			for i, p := range mappingfile.Check("f.yaml", []byte(row.file), mappingfile.Own{}, fields()) {
 				got = append(got, p.Error())
 				if i < len(row.want) {
 					got[i] = likeWanted(got[i], row.want[i])

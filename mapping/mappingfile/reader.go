@@ -7,12 +7,14 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"github.com/tillsync/tillsync/mapping"
 )
 
 // reader makes a definition of nodes and keeps where its parts stand.
 type reader struct {
 	problems
-	functions Functions
+	own Own
 	// places says for each field where the parts of its rule stand, by the beginning
 	// of what mapping.RuleError calls them. What belongs to no field stands under "".
 	places map[string]map[string]place
@@ -59,7 +61,7 @@ func object[T any](r *reader, at place, n *node, keys keys[T], out *T) bool {
 		i := slices.Index(names, m.key)
 		if i < 0 {
 			known = false
-			r.report(place{m.at, at.path}, suggest(m.key, names), "there is no key %q here", m.key)
+			r.report(place{m.at, at.path}, mapping.Suggest(m.key, names), "there is no key %q here", m.key)
 			continue
 		}
 		keys.all[i].read(r, at.member(m.key, m.value), m.value, out)
@@ -182,6 +184,6 @@ func word[T ~string](r *reader, at place, n *node, words ...T) T {
 		}
 		names[i] = string(w)
 	}
-	r.report(at, suggest(text, names), "%q is not known here", text)
+	r.report(at, mapping.Suggest(text, names), "%q is not known here", text)
 	return ""
 }

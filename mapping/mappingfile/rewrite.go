@@ -7,6 +7,8 @@ import (
 
 	"github.com/expr-lang/expr/ast"
 	"github.com/shopspring/decimal"
+
+	"github.com/tillsync/tillsync/mapping"
 )
 
 // rewriter makes an expression compute with decimals and with values that may be
@@ -174,5 +176,5 @@ func (r *rewriter) unknown(n ast.Node, name string) {
 			names = append(names, known)
 		}
 	}
-	r.fail(n, suggest(name, names), "there is no function %q", name)
+	r.fail(n, mapping.Suggest(name, names), "there is no function %q", name)
 }

@@ -139,7 +139,7 @@ func readTransforms(r *reader, at place, n *node, d *draft) {
 		if !ok {
 			return
 		}
-		t, err := r.functions.transform(text)
+		t, err := r.own.transform(text)
 		if err != nil {
 			r.report(at, "", "%s", err)
 			return

@@ -32,7 +32,7 @@ func Schema() []byte {
 	s["$defs"] = schema{
 		defGroup:     schemaOf(groupKeys()),
 		defRule:      schemaOf(ruleKeys()),
-		defBranch:    oneKeyOf(schemaOf(branchKeys()), "value", "path", "call", "expr"),
+		defBranch:    oneKeyOf(schemaOf(branchKeys()), "value", "path", "template", "call", "expr"),
 		defCall:      schemaOf(callKeys()),
 		defMap:       schemaOf(mapKeys()),
 		defRange:     schemaOf(rangeKeys()),
@@ -105,5 +105,10 @@ func policySchema() schema {
 // transformSchema offers the names; arguments and own transforms are texts beside
 // them.
 func transformSchema() schema {
-	return anyOf(wordSchema(slices.Sorted(maps.Keys(transforms()))...), textSchema())
+	var names []string
+	for _, c := range mapping.Constructors() {
+		names = append(names, c.Name)
+	}
+	slices.Sort(names)
+	return anyOf(described(wordSchema(names...), "Transforms of package mapping; some take arguments."), textSchema())
 }
