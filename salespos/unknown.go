@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"reflect"
+	"strconv"
 	"strings"
 )
 
@@ -11,7 +12,9 @@ import (
 // is lost of what the API sends.
 type Extra struct {
 	// Unknown has the values of all keys that the type has no field for; nil
-	// when there are none. It is not encoded.
+	// when there are none. Keys of the objects and lists inside come with their
+	// path: "customer.billingaddress.title", "combination.0.colour". It is not
+	// encoded.
 	Unknown map[string]json.RawMessage `json:"-"`
 }
 
@@ -62,14 +65,34 @@ type unknownKeys struct {
 func findUnknown(data []byte, v reflect.Value) map[string]bool {
 	u := unknownKeys{paths: make(map[string]bool), fields: make(map[reflect.Type]map[string][]int)}
 	if tree, err := parse(data); err == nil {
-		u.find(tree, v, "")
+		u.find(tree, v, place{})
 	}
 	return u.paths
 }
 
+// place is where a value stands: in the answer, and in the innermost document
+// that keeps what is unknown.
+type place struct {
+	path  string
+	extra interface{ keep(string, any) } // nil: nothing is kept
+	key   string                         // the path from that document on
+}
+
+// in is the place of a value under a key.
+func (p place) in(key string) place {
+	p.path, p.key = strings.TrimPrefix(p.path+"."+key, "."), strings.TrimPrefix(p.key+"."+key, ".")
+	return p
+}
+
+// at is the place of the i-th item of a list, which no path of an answer tells.
+func (p place) at(i int) place {
+	p.key += "." + strconv.Itoa(i)
+	return p
+}
+
 // find compares what fits together: where the API says in one of its ways that
 // there is no object or list, there is nothing to find.
-func (u unknownKeys) find(tree any, v reflect.Value, path string) {
+func (u unknownKeys) find(tree any, v reflect.Value, here place) {
 	if v.Kind() == reflect.Pointer && !v.IsNil() {
 		v = v.Elem()
 	}
@@ -77,26 +100,29 @@ func (u unknownKeys) find(tree any, v reflect.Value, path string) {
 		return
 	}
 	if object, ok := tree.(map[string]any); ok && v.Kind() == reflect.Struct {
-		u.findInObject(object, v, path)
+		u.findInObject(object, v, here)
 	}
 	if list, ok := tree.([]any); ok && v.Kind() == reflect.Slice {
 		for i := range min(len(list), v.Len()) {
-			u.find(list[i], v.Index(i), path)
+			u.find(list[i], v.Index(i), here.at(i))
 		}
 	}
 }
 
-func (u unknownKeys) findInObject(object map[string]any, v reflect.Value, path string) {
+func (u unknownKeys) findInObject(object map[string]any, v reflect.Value, here place) {
+	if extra, ok := v.Addr().Interface().(interface{ keep(string, any) }); ok {
+		here.extra, here.key = extra, ""
+	}
 	fields := u.fieldsByKey(v.Type())
 	for key, value := range object {
-		here := strings.TrimPrefix(path+"."+key, ".")
+		there := here.in(key)
 		if index, known := fields[strings.ToLower(key)]; known {
-			u.find(value, v.FieldByIndex(index), here)
+			u.find(value, v.FieldByIndex(index), there)
 			continue
 		}
-		u.paths[here] = true
-		if extra, ok := v.Addr().Interface().(interface{ keep(string, any) }); ok {
-			extra.keep(key, value)
+		u.paths[there.path] = true
+		if there.extra != nil {
+			there.extra.keep(there.key, value)
 		}
 	}
 }

@@ -54,7 +54,9 @@ func TestUnknownFields(t *testing.T) {
 	}, d.sorted())
 	for _, product := range page.Items {
 		diff(t, "Mug", product.Name)
-		diff(t, map[string]json.RawMessage{"glaze": []byte(`"canary"`)}, product.Unknown)
+		diff(t, map[string]json.RawMessage{
+			"glaze": []byte(`"canary"`), "color.gloss": []byte(`"canary"`),
+		}, product.Unknown)
 		variant := product.AttributeCombinations.Collection[0]
 		diff(t, map[string]json.RawMessage{"shade": []byte(`{"canary":1}`)}, variant.Unknown)
 	}
@@ -81,6 +83,28 @@ func TestUnknownFieldsOfOneDocument(t *testing.T) {
 	}
 	one := []string{"Product attributecombinations.collection.shade", "Product color.gloss", "Product glaze"}
 	diff(t, slices.Sorted(slices.Values(slices.Concat(one, one))), d.sorted())
+}
+
+// TestUnknownFieldsInside: the document around an object that keeps nothing
+// itself keeps its values, under their path.
+func TestUnknownFieldsInside(t *testing.T) {
+	t.Parallel()
+	client, _ := serve(t, ok(`{"id":5,"customer":{"billingaddress":{"city":"Delft","title":"canary"}},"user":{"id":"7","tier":2}}`))
+	order, err := client.Orders.Get(t.Context(), 5)
+	if err != nil {
+		t.Fatal(err)
+	}
+	diff(t, "Delft", order.Customer.BillingAddress.City)
+	diff(t, map[string]json.RawMessage{
+		"customer.billingaddress.title": []byte(`"canary"`), "user.tier": []byte(`2`),
+	}, order.Unknown)
+
+	client, _ = serve(t, ok(`{"id":5,"combination":[{"attribute":{"id":1}},{"attribute":{"id":2,"hint":"canary"}}]}`))
+	combination, err := client.AttributeCombinations.Get(t.Context(), 5)
+	if err != nil {
+		t.Fatal(err)
+	}
+	diff(t, map[string]json.RawMessage{"combination.1.attribute.hint": []byte(`"canary"`)}, combination.Unknown)
 }
 
 // TestKnownFields: documents as they are described tell nothing, loose types
