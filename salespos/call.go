@@ -109,10 +109,15 @@ func (c *Client) do(ctx context.Context, call rest.Call) (rest.Answer, error) {
 }
 
 // clockWasWrong reports a refusal of a call signed at offset from our clock, when
-// this refusal or that of another call in the meantime taught another one.
+// this refusal or that of another call in the meantime taught another one. With
+// which status a wrong date is refused is not documented.
 func (c *Client) clockWasWrong(offset int64, err error) bool {
 	failure, ok := errors.AsType[*rest.Failure](err)
-	return ok && failure.Answer != nil && failure.Answer.Status == http.StatusUnauthorized &&
+	if !ok || failure.Answer == nil {
+		return false
+	}
+	status := failure.Answer.Status
+	return (status == http.StatusUnauthorized || status == http.StatusForbidden) &&
 		(c.signer.learnClock(failure.Answer.Header) || c.signer.offset.Load() != offset)
 }
 
@@ -255,6 +260,14 @@ func isEmpty(body []byte) bool {
 func orEmpty[T any](list []T) []T {
 	if list == nil {
 		return []T{}
+	}
+	return list
+}
+
+// setOrEmpty is orEmpty for a list that may be absent.
+func setOrEmpty[T any](list Opt[[]T]) Opt[[]T] {
+	if items, ok := list.Get(); ok {
+		return Set(orEmpty(items))
 	}
 	return list
 }

@@ -316,3 +316,41 @@ func TestWhatIsLeftOut(t *testing.T) {
 	diff(t, `{"username":"ada@example.com"}`, shop.seen()[0].Body)
 	diff(t, `{"customer":{},"orderrows":[]}`, shop.seen()[1].Body)
 }
+
+// TestNoListIsEmpty: a nil list that is set is sent as an empty one. null would
+// clear nothing, or mean something else.
+func TestNoListIsEmpty(t *testing.T) {
+	t.Parallel()
+	for want, call := range map[string]func(*salespos.Client) error{
+		`{"orderrows":[]}`: func(c *salespos.Client) error {
+			return c.Orders.Update(t.Context(), 5, salespos.OrderUpdate{Rows: salespos.Set([]salespos.OrderRowInput(nil))})
+		},
+		`{"languages":[]}`: func(c *salespos.Client) error {
+			return c.Settings.Update(t.Context(), 5, salespos.SettingsUpdate{Languages: salespos.Set([]string(nil))})
+		},
+		`{"icon":""}`: func(c *salespos.Client) error {
+			return c.Properties.Update(t.Context(), 5, salespos.PropertyUpdate{PropertyFields: salespos.PropertyFields{Icon: salespos.Set([]byte(nil))}})
+		},
+		`{"name":"Size","icon":""}`: func(c *salespos.Client) error {
+			return second(c.Properties.Create(t.Context(), 5, salespos.PropertyCreate{
+				Name: "Size", PropertyFields: salespos.PropertyFields{Icon: salespos.Set([]byte(nil))},
+			}))
+		},
+		`{"label":"","api_public":"","permissions":[],"api_secret":""}`: func(c *salespos.Client) error {
+			return second(c.Credentials.Create(t.Context(), 5, salespos.CredentialCreate{Permissions: salespos.Set([]string(nil))}))
+		},
+	} {
+		client, shop := serve(t, ok(`{"id":5}`))
+		if err := call(client); err != nil {
+			t.Errorf("%s: %v", want, err)
+		}
+		diff(t, want, shop.seen()[0].Body)
+	}
+	client, shop := serve(t, ok(`{"id":5}`))
+	if _, err := client.DiscountCoupons.Create(t.Context(), salespos.DiscountCouponCreate{Products: salespos.Set([]salespos.ProductID(nil))}); err != nil {
+		t.Error(err)
+	}
+	if body := shop.seen()[0].Body; !strings.Contains(body, `"products":[]`) {
+		t.Errorf("got %s", body)
+	}
+}
