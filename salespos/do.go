@@ -136,6 +136,9 @@ func readPath(path string) (pattern, resource string, err error) {
 	if !ok || strings.ContainsAny(path, "?#") {
 		return "", "", errors.New(`the path has to start with "/" and to end before the query`)
 	}
+	if u, err := url.Parse(path); err == nil && u.Host == "" && u.EscapedPath() != path {
+		return "", "", errors.New("the path has characters that have to be escaped")
+	}
 	for i, segment := range strings.Split(strings.TrimSuffix(below, "/"), "/") {
 		plain, err := url.PathUnescape(segment)
 		switch {

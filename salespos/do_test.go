@@ -70,6 +70,8 @@ func TestDoRefuses(t *testing.T) {
 		{Method: "GET", Path: "/labels#canary"},
 		{Method: "GET", Path: "/labels/3 canary"},
 		{Method: "GET", Path: "/labels/\r\ncanary"},
+		{Method: "GET", Path: "/labels/{canary}"},
+		{Method: "GET", Path: "/labels/3|canary"},
 		{Method: "GET", Path: "/labels", Body: "canary"},
 		{Method: "DELETE", Path: "/labels/3", Body: struct{}{}},
 		{Method: "get", Path: "/labels"},
