@@ -124,7 +124,7 @@ func (e *APIError) LogValue() slog.Value {
 	return slog.GroupValue(
 		slog.String("op", e.Op),
 		slog.Int("status", e.StatusCode),
-		slog.String("code", e.Code),
+		slog.String("code", printable(e.Code)),
 		slog.Int("attempts", e.Attempts),
 		slog.Bool("unknown", e.Unknown),
 	)

@@ -136,6 +136,18 @@ func TestErrorText(t *testing.T) {
 	}
 }
 
+// TestLoggedCode: what stands where a code should is cut and without line
+// breaks in logs too.
+func TestLoggedCode(t *testing.T) {
+	t.Parallel()
+	e := &salespos.APIError{Code: strings.Repeat("a\n", 1000)}
+	for _, attr := range e.LogValue().Group() {
+		if text := attr.Value.String(); attr.Key == "code" && (len(text) > 310 || strings.Contains(text, "\n")) {
+			t.Errorf("got %d characters: %q", len(text), text[:20])
+		}
+	}
+}
+
 // TestErrorBodyIsCapped keeps a huge error page out of memory.
 func TestErrorBodyIsCapped(t *testing.T) {
 	t.Parallel()
