@@ -75,3 +75,26 @@ func endpoints(t *testing.T) []endpoint {
 	}
 	return list
 }
+
+// TestEveryServiceHasAnExample: one of its type, or of one of its methods.
+func TestEveryServiceHasAnExample(t *testing.T) {
+	t.Parallel()
+	names, err := filepath.Glob("*example*_test.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var text strings.Builder
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text.Write(data)
+	}
+	for method := range serviceMethods() {
+		service := method.Type.In(0).Elem().Name()
+		if !strings.Contains(text.String(), "func Example"+service+"()") && !strings.Contains(text.String(), "func Example"+service+"_") {
+			t.Errorf("%s has no example", service)
+		}
+	}
+}
