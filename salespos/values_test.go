@@ -2,6 +2,7 @@ package salespos_test
 
 import (
 	"encoding/json"
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -147,4 +148,27 @@ func FuzzProduct(f *testing.F) {
 			t.Errorf("got %+v and %v", product, err)
 		}
 	})
+}
+
+// TestLooseFlags: a flag comes as a number or a text too; nothing is unknown.
+func TestLooseFlags(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]*bool{
+		`0`: new(false), `"0"`: new(false), `" FALSE"`: new(false), `1`: new(true), `"1"`: new(true), `"true"`: new(true),
+		`null`: nil, `""`: nil, `[]`: nil, `{}`: nil,
+	} {
+		client, _ := serve(t, ok(`{"id":5,"is_active":`+text+`}`))
+		product, err := client.Products.Get(t.Context(), 5)
+		if err != nil {
+			t.Errorf("%s: %v", text, err)
+			continue
+		}
+		diff(t, want, product.Active)
+	}
+	for _, text := range []string{`2`, `"maybe"`, `[true]`, `{"on":true}`} {
+		client, _ := serve(t, ok(`{"id":5,"is_active":`+text+`}`))
+		if _, err := client.Products.Get(t.Context(), 5); !errors.Is(err, salespos.ErrBadAnswer) {
+			t.Errorf("%s: got %v, want ErrBadAnswer", text, err)
+		}
+	}
 }
