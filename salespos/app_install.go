@@ -83,8 +83,9 @@ func FinishInstall(ctx context.Context, c *Client) error {
 }
 
 // NewHandshakeHandler takes handshakes, see ParseHandshake. accept has to store
-// the key pair: only when it returns nil the handshake is answered with 200, and
-// the merchant is sent to the install page.
+// the key pair, the secret as string(h.Secret) since it is encoded as
+// "[redacted]": only when accept returns nil the handshake is answered with 200,
+// and the merchant is sent to the install page.
 func NewHandshakeHandler(uri string, secrets []Secret, accept func(context.Context, Handshake) error) (http.Handler, error) {
 	if _, err := newSecrets(secrets); err != nil {
 		return nil, fmt.Errorf("salespos: handshake handler: %w", err)
