@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"math"
 	"net/http"
 	"reflect"
 	"strings"
@@ -42,6 +43,9 @@ func TestNewRefuses(t *testing.T) {
 		{"rate", shopURL, publicKey, secretKey, []salespos.Option{salespos.WithRates(salespos.Rates{Patch: -1})}, "WithRates"},
 		{"language", shopURL, publicKey, secretKey, []salespos.Option{salespos.WithLanguage("n")}, "WithLanguage"},
 		{"product line", shopURL, publicKey, secretKey, []salespos.Option{salespos.WithProductLine("x")}, "WithProductLine"},
+		{"no pace", shopURL, publicKey, secretKey, []salespos.Option{salespos.WithPace(0)}, "WithPace"},
+		{"pace", shopURL, publicKey, secretKey, []salespos.Option{salespos.WithPace(math.NaN())}, "WithPace"},
+		{"limiter", shopURL, publicKey, secretKey, []salespos.Option{salespos.WithLimiter(nil)}, "WithLimiter"},
 		{"attempts", shopURL, publicKey, secretKey, []salespos.Option{salespos.WithAttempts(0)}, "WithAttempts"},
 	}
 	for _, tc := range cases {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"math"
 	"net/http"
 	"strings"
 	"time"
@@ -129,8 +130,8 @@ func WithUserAgent(name string) Option {
 // run faster than the real system.
 func WithPace(n float64) Option {
 	return func(c *config) error {
-		if n <= 0 {
-			return fmt.Errorf("WithPace: %v is not above 0", n)
+		if !(n > 0) || math.IsInf(n, 1) {
+			return fmt.Errorf("WithPace: %v is no number above 0", n)
 		}
 		c.pace = n
 		return nil

@@ -2,6 +2,7 @@ package salespostest
 
 import (
 	"fmt"
+	"math"
 	"time"
 )
 
@@ -105,7 +106,7 @@ func WithoutLimits() Option { return func(c *config) { c.unlimited = true } }
 // WithPace runs the windows of all limits n times faster, which is the same as
 // n times the requests per minute. n must be positive.
 func WithPace(n float64) Option {
-	if n <= 0 {
+	if !(n > 0) || math.IsInf(n, 1) {
 		panic(fmt.Sprintf("salespostest: pace %v is not positive", n))
 	}
 	return func(c *config) { c.pace = n }

@@ -2,6 +2,7 @@ package salespostest_test
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"sync"
 	"testing"
@@ -77,6 +78,7 @@ func TestMisusePanics(t *testing.T) {
 		"meanwhile nothing":  func(s *salespostest.Server) { s.Inject(salespostest.Fault{Do: salespostest.Meanwhile}) },
 		"unknown id to drop": func(s *salespostest.Server) { s.Delete("products", 5) },
 		"pace":               func(*salespostest.Server) { salespostest.WithPace(0) },
+		"pace that is none":  func(*salespostest.Server) { salespostest.WithPace(math.NaN()) },
 		"negative limit":     func(*salespostest.Server) { salespostest.New(salespostest.WithLimits(salespostest.Limits{Get: -1})) },
 	} {
 		t.Run(name, func(t *testing.T) {
