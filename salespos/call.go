@@ -94,31 +94,40 @@ func (c *Client) withBody(method string, r route, body any) (rest.Call, error) {
 // do carries out a call and returns an answer whose signature is verified.
 // A refused key is tried once more when our clock was wrong.
 func (c *Client) do(ctx context.Context, call rest.Call) (rest.Answer, error) {
-	offset := c.signer.offset.Load()
+	offset, before := c.signer.offset.Load(), 0
 	answer, err := c.rest.Do(ctx, call)
-	if c.clockWasWrong(offset, err) {
+	if refusal := c.wrongClock(offset, err); refusal != nil {
+		before = refusal.Attempts
 		answer, err = c.rest.Do(ctx, call)
 	}
 	if err != nil {
-		return rest.Answer{}, apiError(call, err)
+		e := apiError(call, err)
+		e.Attempts += before
+		return rest.Answer{}, e
 	}
+	answer.Attempts += before
 	if err := c.signer.verify(call.Method, c.base.EscapedPath()+call.Target, answer); err != nil {
 		return rest.Answer{}, badAnswer(call, answer, err)
 	}
 	return answer, nil
 }
 
-// clockWasWrong reports a refusal of a call signed at offset from our clock, when
-// this refusal or that of another call in the meantime taught another one. With
-// which status a wrong date is refused is not documented.
-func (c *Client) clockWasWrong(offset int64, err error) bool {
+// wrongClock is the refusal of a call that was signed at offset from our clock,
+// when this refusal or that of another call in the meantime taught another one;
+// nil for all other outcomes. With which status a wrong date is refused is not
+// documented.
+func (c *Client) wrongClock(offset int64, err error) *rest.Failure {
 	failure, ok := errors.AsType[*rest.Failure](err)
 	if !ok || failure.Answer == nil {
-		return false
+		return nil
 	}
-	status := failure.Answer.Status
-	return (status == http.StatusUnauthorized || status == http.StatusForbidden) &&
-		(c.signer.learnClock(failure.Answer.Header) || c.signer.offset.Load() != offset)
+	switch failure.Answer.Status {
+	case http.StatusUnauthorized, http.StatusForbidden:
+		if c.signer.learnClock(failure.Answer.Header) || c.signer.offset.Load() != offset {
+			return failure
+		}
+	}
+	return nil
 }
 
 // read carries out a GET.

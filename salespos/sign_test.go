@@ -122,6 +122,20 @@ func TestWrongClock(t *testing.T) {
 	}
 }
 
+// TestWrongClockCounts: the refusal is one of the requests that were made, and
+// a second one is final.
+func TestWrongClockCounts(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		early := http.Header{"Date": {time.Now().UTC().Add(-10 * time.Minute).Format(http.TimeFormat)}}
+		client, shop := serve(t, reply{Status: 401, Body: "{}", Unsigned: true, Header: early})
+		e, ok := errors.AsType[*salespos.APIError](client.Products.Delete(t.Context(), 5))
+		if !ok || e.Attempts != 2 || len(shop.seen()) != 2 {
+			t.Errorf("got %+v after %d requests, want 2", e, len(shop.seen()))
+		}
+	})
+}
+
 // TestRightClock: a refusal at our own time, or at none, is final.
 func TestRightClock(t *testing.T) {
 	t.Parallel()
