@@ -45,7 +45,6 @@ func TestNewRefuses(t *testing.T) {
 		{"product line", shopURL, publicKey, secretKey, []salespos.Option{salespos.WithProductLine("x")}, "WithProductLine"},
 		{"no pace", shopURL, publicKey, secretKey, []salespos.Option{salespos.WithPace(0)}, "WithPace"},
 		{"pace", shopURL, publicKey, secretKey, []salespos.Option{salespos.WithPace(math.NaN())}, "WithPace"},
-		{"limiter", shopURL, publicKey, secretKey, []salespos.Option{salespos.WithLimiter(nil)}, "WithLimiter"},
 		{"attempts", shopURL, publicKey, secretKey, []salespos.Option{salespos.WithAttempts(0)}, "WithAttempts"},
 	}
 	for _, tc := range cases {
