@@ -48,17 +48,14 @@ func (f *field) accepts(r role) bool {
 }
 
 // cleanDoc checks the keys and values of a body and returns it with stored
-// numbers and spellings. It names the first unknown key, else the first bad
-// value, in alphabetical order.
+// numbers and spellings. It names the first unknown key, at any depth, else the
+// first bad value, in alphabetical order.
 func (s *schema) cleanDoc(doc map[string]any, r role) (map[string]any, error) {
-	out := make(map[string]any, len(doc))
-	keys := slices.Sorted(maps.Keys(doc))
-	for _, key := range keys {
-		if f := s.byKey[key]; f == nil || !f.accepts(r) {
-			return nil, fmt.Errorf("unknown property %q", key)
-		}
+	if err := s.checkKeys(doc, r); err != nil {
+		return nil, err
 	}
-	for _, key := range keys {
+	out := make(map[string]any, len(doc))
+	for _, key := range slices.Sorted(maps.Keys(doc)) {
 		f := s.byKey[key]
 		if r == roleSeed && doc[key] == nil {
 			out[key] = nil
@@ -88,6 +85,41 @@ func (s *schema) cleanDoc(doc map[string]any, r role) (map[string]any, error) {
 	return out, nil
 }
 
+// checkKeys names the first key, at any depth, that a body may not carry.
+func (s *schema) checkKeys(doc map[string]any, r role) error {
+	for _, key := range slices.Sorted(maps.Keys(doc)) {
+		f := s.byKey[key]
+		if f == nil || !f.accepts(r) {
+			return fmt.Errorf("unknown property %q", key)
+		}
+		if f.sub == nil {
+			continue
+		}
+		if obj, ok := doc[key].(map[string]any); ok {
+			if err := f.sub.checkKeys(obj, r); err != nil {
+				return fmt.Errorf("%s: %w", key, err)
+			}
+		}
+		rows, _ := doc[key].([]any)
+		for i, row := range rows {
+			obj, _ := row.(map[string]any)
+			if err := f.sub.checkKeys(obj, r.ofRows()); err != nil {
+				return fmt.Errorf("%s[%d]: %w", key, i, err)
+			}
+		}
+	}
+	return nil
+}
+
+// ofRows is the role of the rows of an array, which are always new objects:
+// their required keys count in a PATCH too.
+func (r role) ofRows() role {
+	if r == rolePatch {
+		return rolePost
+	}
+	return r
+}
+
 // pick removes what cleanDoc would refuse as unknown, and nulls that no field
 // allows.
 func (s *schema) pick(doc map[string]any, r role) {
@@ -109,8 +141,7 @@ func (s *schema) pick(doc map[string]any, r role) {
 	}
 }
 
-// cleanSub checks the objects inside a value. Rows of an array are always new
-// objects: their required keys count in a PATCH too.
+// cleanSub checks the objects inside a value.
 func (f *field) cleanSub(v any, r role) (any, error) {
 	if obj, ok := v.(map[string]any); ok {
 		out, err := f.sub.cleanDoc(obj, r)
@@ -120,16 +151,13 @@ func (f *field) cleanSub(v any, r role) (any, error) {
 		return out, nil
 	}
 	rows := v.([]any)
-	if r == rolePatch {
-		r = rolePost
-	}
 	out := make([]any, len(rows))
 	for i, row := range rows {
 		obj, ok := row.(map[string]any)
 		if !ok {
 			return nil, fmt.Errorf("%s[%d] must be an object", f.key, i)
 		}
-		clean, err := f.sub.cleanDoc(obj, r)
+		clean, err := f.sub.cleanDoc(obj, r.ofRows())
 		if err != nil {
 			return nil, fmt.Errorf("%s[%d]: %w", f.key, i, err)
 		}

@@ -2,6 +2,7 @@ package salespostest_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -106,4 +107,20 @@ func TestReturns(t *testing.T) {
 		}
 	}
 	w.want(405, "405.10", "POST", "/returns", `{}`)
+}
+
+// A key that is unknown shows whatever else is wrong with the body, also inside.
+func TestUnknownKeysComeFirst(t *testing.T) {
+	t.Parallel()
+	w := newWire(t)
+	order := w.post("/orders", `{"customer":{},"orderrows":[]}`).id()
+	for _, c := range []struct{ method, path, body string }{
+		{"POST", "/orders", `{"customer":{"customertype":"x"},"orderrows":[{"count":1},{"colour":"red"}]}`},
+		{"PATCH", fmt.Sprintf("/orders/%d", order), `{"customer":{"billingaddress":{"colour":"red"},"customertype":"x"}}`},
+		{"PUT", fmt.Sprintf("/orders/%d/orderrows", order), `{"orderrows":[{"count":"x"},{"colour":"red"}]}`},
+	} {
+		if a := w.want(400, "", c.method, c.path, c.body); !strings.Contains(a.body, `unknown property \"colour\"`) {
+			t.Errorf("%s %s: got %s", c.method, c.path, a.body)
+		}
+	}
 }
