@@ -295,7 +295,7 @@ func TestChecklistOrders(t *testing.T) {
 	p := w.s.Add("products", `{"name":"Mug","productnumber":"M1","price":12.10,"stock":5}`)
 	user := w.s.Add("users", `{"username":"ann@example.com","userinfo":{"email":"ann@example.com"}}`)
 	body := `{"customer":{},"user_id":%d,"total_shipping":5,"paymethod_costs":1,"extra_costs":-0.5,"orderrows":[{"product_id":%d,"count":2}]%s}`
-	open := w.post("/orders", fmt.Sprintf(body, user, p, `,"is_completed":false`))
+	open := w.post("/orders", fmt.Sprintf(body, user, p, `,"is_completed":false,"status":5`))
 	check(t, open.doc, map[string]string{"ordernumber": "null", "status": "null"})
 	a := w.post("/orders", fmt.Sprintf(body, user, p, ""))
 	check(t, a.doc, map[string]string{
