@@ -59,7 +59,7 @@ func (c Categories) Pair() (*categoryPair, error) {
 		TargetKeys: func(t *shopCategory) []string { return []string{t.path} },
 		Refresh:    f.refresh,
 	}
-	source := &posCategories{c.SalesPOS}
+	source := &posCategories{client: c.SalesPOS, details: catalog.CategoryNeedsDetails(c.Definition)}
 	return &categoryPair{
 		Flow: c.Flow, Fingerprint: f.mapper.Fingerprint(), Origin: originSalesPOS, Source: source, Target: f.shop,
 		Timeout: c.Ecwid.Timeout(), Recreate: c.Recreate, Standing: true, ReadsAll: true,

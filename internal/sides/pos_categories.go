@@ -17,8 +17,13 @@ type posCategory struct {
 	parent salespos.CategoryID // 0: root
 }
 
-// posCategories reads the category tree, which one call answers as a whole.
-type posCategories struct{ client *salespos.Client }
+// posCategories reads the category tree, which one call answers as a whole, and the
+// list for what the tree leaves out when it is needed.
+type posCategories struct {
+	client *salespos.Client
+	// details says that the mapping reads more than the tree has.
+	details bool
+}
 
 // categoriesRead is the cursor of a flow that always reads everything.
 const categoriesRead = "read"
@@ -60,6 +65,10 @@ func (s *posCategories) all(ctx context.Context) ([]engine.Item[posCategory], er
 	if err != nil {
 		return nil, fault(err)
 	}
+	details, err := s.list(ctx)
+	if err != nil {
+		return nil, err
+	}
 	var items []engine.Item[posCategory]
 	var walk func(nodes []salespos.CategoryNode, path []string, parent salespos.CategoryID)
 	walk = func(nodes []salespos.CategoryNode, path []string, parent salespos.CategoryID) {
@@ -68,11 +77,29 @@ func (s *posCategories) all(ctx context.Context) ([]engine.Item[posCategory], er
 			here := append(slices.Clone(path), strings.TrimSpace(node.Name))
 			items = append(items, engine.Item[posCategory]{
 				ID: idText(node.ID), Label: strings.Join(here, " / "),
-				Record: posCategory{POSCategory: catalog.POSCategory{Category: node, Path: here}, parent: parent},
+				Record: posCategory{parent: parent, POSCategory: catalog.POSCategory{
+					Category: node, Details: details[node.ID], Path: here,
+				}},
 			})
 			walk(node.Children, here, node.ID)
 		}
 	}
 	walk(tree.Roots, nil, 0)
 	return items, nil
+}
+
+// list are the categories of the list by id, where the mapping needs them. One that
+// is missing there, because it is new or the pages shifted, has what the tree says.
+func (s *posCategories) list(ctx context.Context) (map[salespos.CategoryID]*salespos.Category, error) {
+	found := map[salespos.CategoryID]*salespos.Category{}
+	if !s.details {
+		return found, nil
+	}
+	for category, err := range s.client.Categories.All(ctx, nil) {
+		if err != nil {
+			return nil, fault(err)
+		}
+		found[category.ID] = &category
+	}
+	return found, nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"slices"
 	"strconv"
 	"time"
 
@@ -25,6 +26,8 @@ type POSProducts struct {
 	// Overlap is how far below the floor a reading goes on, for records that were
 	// committed late.
 	Overlap time.Duration
+	// Expand is what the mapping reads beside productExpansions.
+	Expand []salespos.ProductExpand
 	// Total is the number of products, 0 while unknown; nil: never known.
 	Total func() int
 }
@@ -209,7 +212,7 @@ func (r *productReading) emit(items []engine.Item[catalog.POSProduct], behind po
 
 func (r *productReading) page(ctx context.Context, offset int) ([]salespos.Product, bool, error) {
 	page, err := r.Client.Products.List(ctx, &salespos.ProductListOptions{
-		Start: offset, OrderBy: salespos.ProductsByModifiedDesc, Expand: productExpansions,
+		Start: offset, OrderBy: salespos.ProductsByModifiedDesc, Expand: r.expand(),
 	})
 	if err != nil {
 		return nil, false, err
@@ -227,7 +230,7 @@ func (s *POSProducts) Get(ctx context.Context, ids []string) ([]engine.Item[cata
 		if err != nil {
 			continue // not an id of ours: such a record does not exist
 		}
-		p, err := s.Client.Products.Get(ctx, salespos.ProductID(number), productExpansions...)
+		p, err := s.Client.Products.Get(ctx, salespos.ProductID(number), s.expand()...)
 		switch {
 		case errors.Is(err, salespos.ErrNotFound):
 		case err != nil:
@@ -237,4 +240,11 @@ func (s *POSProducts) Get(ctx context.Context, ids []string) ([]engine.Item[cata
 		}
 	}
 	return items, nil
+}
+
+// expand are the sub-resources that products are read with.
+func (s *POSProducts) expand() []salespos.ProductExpand {
+	expand := slices.Concat(productExpansions, s.Expand)
+	slices.Sort(expand)
+	return slices.Compact(expand)
 }

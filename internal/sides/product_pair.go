@@ -79,7 +79,9 @@ func (p Products) Pair() (*productPair, error) {
 	matcher.Refresh = f.keys.run
 	return &productPair{
 		Flow: p.Flow, Fingerprint: f.products.Fingerprint() + f.variants.Fingerprint(), Origin: originSalesPOS,
-		Source:  &POSProducts{Client: p.SalesPOS, Overlap: p.Overlap, Total: f.keys.count},
+		Source: &POSProducts{
+			Client: p.SalesPOS, Overlap: p.Overlap, Expand: catalog.ProductExpand(p.Definition), Total: f.keys.count,
+		},
 		Target:  f.shop,
 		Timeout: p.Ecwid.Timeout(), Recreate: p.Recreate, ReadBack: true, Standing: true,
 		Parts: variantIDs, Gate: f.gate, Enrich: f.enrich, Version: f.version, Match: matcher,

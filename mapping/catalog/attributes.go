@@ -7,12 +7,26 @@ import (
 	"github.com/tillsync/tillsync/mapping"
 )
 
-// attributeField is a standard attribute of a product.
-func attributeField(name, doc string, kind ecwid.AttributeType, alias ecwid.AttributeAlias) productField {
-	return mapping.TargetField[ecwid.Product, ecwid.ProductFields]{
+// shopAttributeFields are the attributes of an Ecwid product.
+func shopAttributeFields() []shopProductField {
+	return []shopProductField{
+		shopStandardAttribute("ean", "barcode: the attribute of type UPC", ecwid.AttributeUPC, ecwid.AliasUPC),
+		shopStandardAttribute("brand", "the attribute of type BRAND", ecwid.AttributeBrand, ecwid.AliasBrand),
+		{
+			Name: "attributes", Kind: mapping.KindList, Unordered: true,
+			Doc: "attributes of the product's type but barcode and brand, as {name, value}; the patch needs CompleteProduct",
+			Get: func(p *shopProduct) mapping.Value { return shopAttributes(p.Attributes) },
+			Set: setAttributes,
+		},
+	}
+}
+
+// shopStandardAttribute is an attribute that has a type of its own.
+func shopStandardAttribute(name, doc string, kind ecwid.AttributeType, alias ecwid.AttributeAlias) shopProductField {
+	return shopProductField{
 		Name: name, Kind: mapping.KindText, Doc: doc, Empty: mapping.Text(""),
-		Get: func(p *ecwid.Product) mapping.Value { return attributeOf(p.Attributes, kind) },
-		Set: func(p *ecwid.ProductFields, v mapping.Value) error { return setAlias(&p.Attributes, alias, v) },
+		Get: func(p *shopProduct) mapping.Value { return attributeOf(p.Attributes, kind) },
+		Set: func(w *shopProductPatch, v mapping.Value) error { return setAlias(&w.Attributes, alias, v) },
 	}
 }
 

@@ -1,27 +1,12 @@
 package catalog
 
 import (
-	"errors"
-	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
-	"github.com/tillsync/tillsync/ecwid"
 	"github.com/tillsync/tillsync/mapping"
-	"github.com/tillsync/tillsync/salespos"
 )
-
-// optional is the optional field of both clients' write types.
-type optional[V any] = ecwid.Opt[V]
-
-var (
-	errNotWhole = errors.New("the field takes whole numbers")
-	errRange    = errors.New("the number is too large")
-)
-
-func kindError(want mapping.Kind, v mapping.Value) error {
-	return fmt.Errorf("the field takes a %s, not a %s", want, v.Kind())
-}
 
 // source declares a source field.
 func source[S any](name string, kind mapping.Kind, doc string, get func(*S) mapping.Value) mapping.SourceField[S] {
@@ -59,86 +44,110 @@ func intoTarget[T, P any](origin string, fields ...mapping.TargetField[T, P]) []
 	return fields
 }
 
-// textField declares a target field that is a text and is cleared with "".
-func textField[T, P any, V ~string](name, doc string, get func(*T) V, field func(*P) *optional[V]) mapping.TargetField[T, P] {
-	return mapping.TargetField[T, P]{
-		Name: name, Kind: mapping.KindText, Doc: doc, Empty: mapping.Text(""),
-		Get: func(t *T) mapping.Value { return mapping.Text(string(get(t))) },
-		Set: func(p *P, v mapping.Value) error {
-			text, ok := v.AsText()
-			if !ok {
-				return kindError(mapping.KindText, v)
-			}
-			*field(p) = ecwid.Set(V(text))
-			return nil
-		},
+// readable are the target fields as source fields of the other direction.
+func readable[T, P any](fields []mapping.TargetField[T, P]) []mapping.SourceField[T] {
+	var list []mapping.SourceField[T]
+	for _, f := range fields {
+		if f.Get != nil {
+			list = append(list, mapping.SourceField[T]{
+				Name: f.Name, Kind: f.Kind, Doc: f.Doc, Unit: f.Unit, Origin: f.Origin, Get: f.Get,
+			})
+		}
+	}
+	return list
+}
+
+// within lifts the fields of a part R to the record S that has it. Without the
+// part, read is nil then, all of them are absent.
+func within[S, R any](prefix string, read func(*S) *R, fields []mapping.SourceField[R]) []mapping.SourceField[S] {
+	list := make([]mapping.SourceField[S], len(fields))
+	for i, f := range fields {
+		list[i] = mapping.SourceField[S]{
+			Name: prefix + f.Name, Kind: f.Kind, Doc: f.Doc, Unit: f.Unit, Origin: f.Origin,
+			Get: lift(read, f.Get),
+		}
+	}
+	return list
+}
+
+// part lifts the fields of a part to the record: R is the part that is read, W the
+// one that is written; edit changes it within a patch.
+func part[T, P, R, W any](prefix string, read func(*T) *R, edit func(*P, func(*W) error) error, fields []mapping.TargetField[R, W]) []mapping.TargetField[T, P] {
+	list := make([]mapping.TargetField[T, P], len(fields))
+	for i, f := range fields {
+		list[i] = mapping.TargetField[T, P]{
+			Name: prefix + f.Name, Kind: f.Kind, Doc: f.Doc, Unit: f.Unit, Origin: f.Origin,
+			Required: f.Required, MaxLength: f.MaxLength, OneOf: f.OneOf, Unordered: f.Unordered,
+			Empty: f.Empty, Equal: f.Equal,
+			Set: func(p *P, v mapping.Value) error {
+				return edit(p, func(w *W) error { return f.Set(w, v) })
+			},
+		}
+		if f.Get != nil {
+			list[i].Get = lift(read, f.Get)
+		}
+	}
+	return list
+}
+
+func lift[T, R any](read func(*T) *R, get func(*R) mapping.Value) func(*T) mapping.Value {
+	return func(t *T) mapping.Value {
+		r := read(t)
+		if r == nil {
+			return mapping.Absent()
+		}
+		return get(r)
 	}
 }
 
-// boolField declares a target field that is true or false.
-func boolField[T, P any](name, doc string, get func(*T) mapping.Value, field func(*P) *optional[bool]) mapping.TargetField[T, P] {
-	return mapping.TargetField[T, P]{
-		Name: name, Kind: mapping.KindBool, Doc: doc, Get: get,
-		Set: func(p *P, v mapping.Value) error {
-			b, ok := v.AsBool()
-			if !ok {
-				return kindError(mapping.KindBool, v)
-			}
-			*field(p) = ecwid.Set(b)
-			return nil
-		},
+// optionalPart edits a part of a patch that is not there before.
+func optionalPart[P, W any](field func(*P) *optional[W]) func(*P, func(*W) error) error {
+	return func(p *P, change func(*W) error) error {
+		var none W
+		w := field(p).Or(none)
+		if err := change(&w); err != nil {
+			return err
+		}
+		*field(p) = present(w)
+		return nil
 	}
 }
 
-// amountField declares a target field that is a decimal; wrap makes the client's
-// own type of it.
-func amountField[T, P, A any](name, doc string, get func(*T) mapping.Value, wrap func(decimal.Decimal) A, field func(*P) *optional[A]) mapping.TargetField[T, P] {
-	return mapping.TargetField[T, P]{
-		Name: name, Kind: mapping.KindNumber, Doc: doc, Get: get,
-		Set: func(p *P, v mapping.Value) error {
-			d, ok := v.AsNumber()
-			if !ok {
-				return kindError(mapping.KindNumber, v)
-			}
-			*field(p) = ecwid.Set(wrap(d))
-			return nil
-		},
-	}
+// wholePart edits a part that every patch has.
+func wholePart[P, W any](field func(*P) *W) func(*P, func(*W) error) error {
+	return func(p *P, change func(*W) error) error { return change(field(p)) }
 }
 
-// wholeField declares a target field that is a whole number or an id.
-func wholeField[T, P any, I ~int | ~int64](name, doc string, get func(*T) mapping.Value, field func(*P) *optional[I]) mapping.TargetField[T, P] {
-	return mapping.TargetField[T, P]{
-		Name: name, Kind: mapping.KindNumber, Doc: doc, Get: get,
-		Set: func(p *P, v mapping.Value) error {
-			n, err := whole[I](v)
-			if err != nil {
-				return err
-			}
-			*field(p) = ecwid.Set(n)
-			return nil
-		},
-	}
+// leaving drops the fields of these names, for which the record has better ones.
+func leaving[S any](fields []mapping.SourceField[S], names ...string) []mapping.SourceField[S] {
+	return slices.DeleteFunc(fields, func(f mapping.SourceField[S]) bool { return slices.Contains(names, f.Name) })
 }
 
-// whole is a number as an integer type. Numbers that do not fit are refused.
-func whole[I ~int | ~int64](v mapping.Value) (I, error) {
-	d, isNumber := v.AsNumber()
-	n, ok := v.AsInt()
-	switch {
-	case !isNumber:
-		return 0, kindError(mapping.KindNumber, v)
-	case !ok && !d.IsInteger():
-		return 0, errNotWhole
-	case !ok || int64(I(n)) != n:
-		return 0, errRange
+func namesOf[S any](fields []mapping.SourceField[S]) []string {
+	names := make([]string, len(fields))
+	for i, f := range fields {
+		names[i] = f.Name
 	}
-	return I(n), nil
+	return names
 }
 
 // limited adds the longest text that the target takes.
 func limited[T, P any](n int, f mapping.TargetField[T, P]) mapping.TargetField[T, P] {
 	f.MaxLength = n
+	return f
+}
+
+// oneOf adds the values that the target knows.
+func oneOf[T, P any, V ~string](f mapping.TargetField[T, P], values ...V) mapping.TargetField[T, P] {
+	for _, v := range values {
+		f.OneOf = append(f.OneOf, string(v))
+	}
+	return f
+}
+
+// anyCase compares words without regard to letter case, as the system does.
+func anyCase[T, P any](f mapping.TargetField[T, P]) mapping.TargetField[T, P] {
+	f.Equal = func(source, current mapping.Value) bool { return sameText(source.Reveal(), current.Reveal()) }
 	return f
 }
 
@@ -154,76 +163,20 @@ func clearable[T, P any](empty mapping.Value, f mapping.TargetField[T, P]) mappi
 	return f
 }
 
-// id is the value of an id; 0 stands for none.
-func id[I ~int | ~int64](n I) mapping.Value {
-	if n == 0 {
-		return mapping.Absent()
-	}
-	return mapping.Int(int64(n))
+// measured adds the unit of a field.
+func measured[T, P any](unit string, f mapping.TargetField[T, P]) mapping.TargetField[T, P] {
+	f.Unit = unit
+	return f
 }
 
-// maybeInt is the value of a number that may be missing.
-func maybeInt(n *int) mapping.Value {
-	if n == nil {
-		return mapping.Absent()
-	}
-	return mapping.Int(int64(*n))
+// unordered says that the order of a list means nothing.
+func unordered[T, P any](f mapping.TargetField[T, P]) mapping.TargetField[T, P] {
+	f.Unordered = true
+	return f
 }
 
-// maybeBool is the value of a flag that may be missing.
-func maybeBool(b *bool) mapping.Value {
-	if b == nil {
-		return mapping.Absent()
-	}
-	return mapping.Bool(*b)
-}
-
-// maybeDecimal is the value of a decimal that may be missing.
-func maybeDecimal(d *decimal.Decimal) mapping.Value {
-	if d == nil {
-		return mapping.Absent()
-	}
-	return mapping.Number(*d)
-}
-
-// shopAmount is the value of an Ecwid amount that may be missing.
-func shopAmount(a *ecwid.Amount) mapping.Value {
-	if a == nil {
-		return mapping.Absent()
-	}
-	return mapping.Number(a.Decimal)
-}
-
-// posAmount is the value of a SalesPOS amount that may be missing.
-func posAmount(a *salespos.Amount) mapping.Value {
-	if a == nil {
-		return mapping.Absent()
-	}
-	return mapping.Number(a.Decimal)
-}
-
-// ids is a list of ids.
-func ids[I ~int64](list []I) mapping.Value {
-	values := make([]mapping.Value, len(list))
-	for i, n := range list {
-		values[i] = mapping.Int(int64(n))
-	}
-	return mapping.List(values...)
-}
-
-// idList reads a list of ids.
-func idList[I ~int64](v mapping.Value) ([]I, error) {
-	items, ok := v.AsList()
-	if !ok {
-		return nil, kindError(mapping.KindList, v)
-	}
-	list := make([]I, 0, len(items))
-	for _, item := range items {
-		n, err := whole[I](item)
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, n)
-	}
-	return list, nil
+// writeOnly is a field that reads of the record do not show.
+func writeOnly[T, P any](f mapping.TargetField[T, P]) mapping.TargetField[T, P] {
+	f.Get = nil
+	return f
 }

@@ -18,6 +18,14 @@ func OrderLineSchema() mapping.Schema[ShopLine, salespos.OrderRow, salespos.Orde
 	}
 }
 
+// POSOrderLineSchema are the fields of the rows of SalesPOS orders and of the lines
+// of Ecwid orders.
+func POSOrderLineSchema() mapping.Schema[salespos.OrderRow, ecwid.OrderItem, ecwid.OrderItemWrite] {
+	return mapping.Schema[salespos.OrderRow, ecwid.OrderItem, ecwid.OrderItemWrite]{
+		Name: "order lines SalesPOS → Ecwid", Source: posRowSource(), Target: shopItemFields(),
+	}
+}
+
 // OrderLines is the default mapping of order lines. Price and discount are always
 // sent, or the POS takes its own; it adds no deposit rows, which would change the
 // total. A text line (no product) carries everything that the POS needs without a
@@ -51,18 +59,14 @@ func OrderLines() mapping.Definition {
 }
 
 func lineSource() []mapping.SourceField[ShopLine] {
-	fields := fromSource("Ecwid /orders, items",
-		sourceText("name", "name of the article", func(s *ShopLine) string { return s.Item.Name }),
-		sourceText("sku", "article number in the shop", func(s *ShopLine) string { return s.Item.SKU }),
-		source("quantity", mapping.KindNumber, "pieces", func(s *ShopLine) mapping.Value { return mapping.Int(int64(s.Item.Quantity)) }),
+	own := within("", func(s *ShopLine) *shopItem { return s.Item }, shopItemSource())
+	return append(own, fromSource("looked up or computed before mapping",
 		sourceText("options", "what the buyer chose: \"Size: L, Text: Ada\"", func(s *ShopLine) string {
 			return optionText(s.Item.SelectedOptions, func(ecwid.SelectedOption) bool { return true })
 		}),
 		sourceText("free_options", "what the buyer typed: \"Text: Ada\"", func(s *ShopLine) string {
 			return optionText(s.Item.SelectedOptions, isFreeOption)
 		}),
-	)
-	return append(fields, fromSource("looked up or computed before mapping",
 		source("product_id", mapping.KindNumber, "product at the POS, absent for a text line", func(s *ShopLine) mapping.Value { return id(s.ProductID) }),
 		source("combination_id", mapping.KindNumber, "variant at the POS", func(s *ShopLine) mapping.Value { return id(s.CombinationID) }),
 		source("package_id", mapping.KindNumber, "shipping package of a text line", func(s *ShopLine) mapping.Value { return id(s.PackageID) }),

@@ -3,6 +3,8 @@ package catalog
 import (
 	"fmt"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/tillsync/tillsync/ecwid"
 	"github.com/tillsync/tillsync/mapping"
 	"github.com/tillsync/tillsync/salespos"
@@ -80,8 +82,7 @@ func rowFields() []rowField {
 		rowCount(),
 		rowID("product_id", "product; absent for a text line", func(r *salespos.OrderRow) salespos.ProductID { return r.ProductID },
 			func(p *salespos.OrderRowInput) *optional[salespos.ProductID] { return &p.ProductID }),
-		rowID("attribute_combination_id", "variant; the row that is read does not name it", func(*salespos.OrderRow) salespos.CombinationID { return 0 },
-			func(p *salespos.OrderRowInput) *optional[salespos.CombinationID] { return &p.CombinationID }),
+		rowVariant(),
 		rowText("product_type", "product, or a kind of deposit", 0, func(r *salespos.OrderRow) string { return r.ProductType },
 			func(p *salespos.OrderRowInput) *optional[string] { return &p.ProductType }),
 		rowDeposits(),
@@ -126,36 +127,47 @@ func rowCount() rowField {
 	}
 }
 
+func rowVariant() rowField {
+	f := rowID("attribute_combination_id", "variant; the row that is read does not name it",
+		func(*salespos.OrderRow) salespos.CombinationID { return 0 },
+		func(p *salespos.OrderRowInput) *optional[salespos.CombinationID] { return &p.CombinationID })
+	f.TargetField = writeOnly(f.TargetField)
+	return f
+}
+
 func rowDeposits() rowField {
 	field := func(p *salespos.OrderRowInput) *optional[bool] { return &p.AutoDepositRows }
 	return rowField{
-		boolField("auto_create_deposit_rows", "adds the deposits of the product as rows",
-			func(*salespos.OrderRow) mapping.Value { return mapping.Absent() }, field),
-		present(field, mapping.Bool),
+		writeOnly(boolField("auto_create_deposit_rows", "adds the deposits of the product as rows",
+			func(*salespos.OrderRow) mapping.Value { return mapping.Absent() },
+			func(p *salespos.OrderRowInput, v bool) { *field(p) = present(v) })),
+		rowInput(field, mapping.Bool),
 	}
 }
 
 func rowText(name, doc string, limit int, get func(*salespos.OrderRow) string, field func(*salespos.OrderRowInput) *optional[string]) rowField {
-	return rowField{limited(limit, textField(name, doc, get, field)), present(field, mapping.Text)}
+	put := func(p *salespos.OrderRowInput, v string) { *field(p) = present(v) }
+	return rowField{limited(limit, textField(name, doc, get, put)), rowInput(field, mapping.Text)}
 }
 
 func rowAmount(name, doc string, get func(*salespos.OrderRow) *salespos.Amount, field func(*salespos.OrderRowInput) *optional[salespos.Amount]) rowField {
 	return rowField{
-		amountField(name, doc, func(r *salespos.OrderRow) mapping.Value { return posAmount(get(r)) },
-			salespos.NewAmount, field),
-		present(field, func(a salespos.Amount) mapping.Value { return mapping.Number(a.Decimal) }),
+		numberField(name, doc, func(r *salespos.OrderRow) mapping.Value { return posAmount(get(r)) },
+			func(p *salespos.OrderRowInput, v decimal.Decimal) { *field(p) = present(salespos.NewAmount(v)) }),
+		rowInput(field, func(a salespos.Amount) mapping.Value { return mapping.Number(a.Decimal) }),
 	}
 }
 
 func rowID[I ~int64](name, doc string, get func(*salespos.OrderRow) I, field func(*salespos.OrderRowInput) *optional[I]) rowField {
 	return rowField{
-		wholeField(name, doc, func(r *salespos.OrderRow) mapping.Value { return id(get(r)) }, field),
-		present(field, func(n I) mapping.Value { return mapping.Int(int64(n)) }),
+		wholeField(name, doc, func(r *salespos.OrderRow) mapping.Value { return id(get(r)) },
+			func(p *salespos.OrderRowInput, v I) { *field(p) = present(v) }),
+		rowInput(field, func(n I) mapping.Value { return mapping.Int(int64(n)) }),
 	}
 }
 
-// present reads an optional field of a row.
-func present[V any](field func(*salespos.OrderRowInput) *ecwid.Opt[V], value func(V) mapping.Value) func(*salespos.OrderRowInput) mapping.Value {
+// rowInput reads an optional field of a row.
+func rowInput[V any](field func(*salespos.OrderRowInput) *ecwid.Opt[V], value func(V) mapping.Value) func(*salespos.OrderRowInput) mapping.Value {
 	return func(p *salespos.OrderRowInput) mapping.Value {
 		v, ok := field(p).Get()
 		if !ok {

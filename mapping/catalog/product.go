@@ -5,6 +5,7 @@ import (
 
 	"github.com/tillsync/tillsync/ecwid"
 	"github.com/tillsync/tillsync/mapping"
+	"github.com/tillsync/tillsync/salespos"
 )
 
 // ProductSchema are the fields of SalesPOS products and of Ecwid products. A patch
@@ -12,7 +13,15 @@ import (
 // CompleteProduct.
 func ProductSchema() mapping.Schema[POSProduct, ecwid.Product, ecwid.ProductFields] {
 	return mapping.Schema[POSProduct, ecwid.Product, ecwid.ProductFields]{
-		Name: "products SalesPOS → Ecwid", Source: productSource(), Target: productTarget(),
+		Name: "products SalesPOS → Ecwid", Source: productSource(), Target: shopProductFields(),
+	}
+}
+
+// ShopProductSchema are the fields of Ecwid products and of SalesPOS products. A
+// patch becomes a ProductCreate or a ProductUpdate.
+func ShopProductSchema() mapping.Schema[ecwid.Product, salespos.Product, salespos.ProductUpdate] {
+	return mapping.Schema[ecwid.Product, salespos.Product, salespos.ProductUpdate]{
+		Name: "products Ecwid → SalesPOS", Source: shopProductSource(), Target: posProductFields(),
 	}
 }
 

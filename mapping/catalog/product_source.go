@@ -7,50 +7,11 @@ import (
 	"github.com/tillsync/tillsync/salespos"
 )
 
-// productSource are the fields of a SalesPOS product.
+// productSource are the fields of a SalesPOS product. The weight is the one in the
+// shop's unit.
 func productSource() []mapping.SourceField[POSProduct] {
-	fields := fromSource("SalesPOS /products", productTexts()...)
-	fields = append(fields, fromSource("SalesPOS /products", productNumbers()...)...)
-	return append(fields, fromSource("looked up or computed before mapping", productContext()...)...)
-}
-
-func productTexts() []mapping.SourceField[POSProduct] {
-	text := func(name, doc string, get func(*salespos.Product) string) mapping.SourceField[POSProduct] {
-		return sourceText(name, doc, func(s *POSProduct) string { return get(s.Product) })
-	}
-	return []mapping.SourceField[POSProduct]{
-		text("name", "name of the article", func(p *salespos.Product) string { return p.Name }),
-		text("shortdescription", "short text", func(p *salespos.Product) string { return p.ShortDescription }),
-		text("description", "long text, HTML", func(p *salespos.Product) string { return p.Description }),
-		text("productnumber", "article number, the SKU of a product without variants", func(p *salespos.Product) string { return p.ProductNumber }),
-		text("eannumber", "barcode", func(p *salespos.Product) string { return p.EANNumber }),
-		text("mpnnumber", "part number of the manufacturer", func(p *salespos.Product) string { return p.MPNNumber }),
-		text("taxtariff", "VAT class", func(p *salespos.Product) string { return string(p.TaxTariff) }),
-		text("unit", "sales unit", func(p *salespos.Product) string { return p.Unit }),
-		text("brand", "name of the brand", func(p *salespos.Product) string { return p.Brand.Name }),
-		text("condition", "name of the condition", func(p *salespos.Product) string { return p.Condition.Name }),
-		text("supplier", "name of the supplier", func(p *salespos.Product) string { return p.Supplier.Name }),
-		text("maincategory", "free text for feeds", func(p *salespos.Product) string { return p.MainCategory }),
-		text("subcategory", "free text for feeds", func(p *salespos.Product) string { return p.SubCategory }),
-		text("page_title", "title for search engines", func(p *salespos.Product) string { return p.PageTitle }),
-		text("meta_description", "description for search engines", func(p *salespos.Product) string { return p.MetaDescription }),
-		text("alias", "last part of the web address", func(p *salespos.Product) string { return p.Alias }),
-		text("memo", "internal note", func(p *salespos.Product) string { return p.Memo }),
-	}
-}
-
-func productNumbers() []mapping.SourceField[POSProduct] {
-	number := func(name, doc string, get func(*salespos.Product) *salespos.Amount) mapping.SourceField[POSProduct] {
-		return source(name, mapping.KindNumber, doc, func(s *POSProduct) mapping.Value { return posAmount(get(s.Product)) })
-	}
-	return []mapping.SourceField[POSProduct]{
-		source("id", mapping.KindNumber, "id of the product", func(s *POSProduct) mapping.Value { return id(s.Product.ID) }),
-		number("price", "list price of a piece, before discount", func(p *salespos.Product) *salespos.Amount { return p.Price }),
-		number("discount", "amount off a piece", func(p *salespos.Product) *salespos.Amount { return p.Discount }),
-		number("purchaseprice", "cost of a piece, without VAT", func(p *salespos.Product) *salespos.Amount { return p.PurchasePrice }),
-		number("minimal_order_amount", "least quantity of an order", func(p *salespos.Product) *salespos.Amount { return &p.MinimalOrderAmount }),
-		source("is_active", mapping.KindBool, "on sale", func(s *POSProduct) mapping.Value { return maybeBool(s.Product.Active) }),
-	}
+	own := within("", func(s *POSProduct) *posProduct { return s.Product }, leaving(posProductSource(), "weight"))
+	return append(own, fromSource("looked up or computed before mapping", productContext()...)...)
 }
 
 func productContext() []mapping.SourceField[POSProduct] {

@@ -55,6 +55,8 @@ type Option struct{ Name, Value string }
 // POSCategory is a SalesPOS category on its way to Ecwid.
 type POSCategory struct {
 	Category *salespos.CategoryNode
+	// Details has what the tree leaves out; nil when it was not read.
+	Details *salespos.Category
 	// Path are the names from the root to the category itself.
 	Path []string
 	// ParentID is the parent's id in the shop; 0 is the root.
@@ -69,6 +71,8 @@ type POSCategory struct {
 // Who sends the create sets UserCreate.Password.
 type ShopBuyer struct {
 	Email string
+	// Customer is the customer's own record; nil for the buyer of an order.
+	Customer *ecwid.Customer
 	// Billing and Shipping may be nil.
 	Billing, Shipping *ecwid.Person
 	TaxID             string

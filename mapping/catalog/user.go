@@ -13,7 +13,15 @@ import (
 // UserFields.
 func UserSchema() mapping.Schema[ShopBuyer, salespos.User, salespos.UserCreate] {
 	return mapping.Schema[ShopBuyer, salespos.User, salespos.UserCreate]{
-		Name: "customers Ecwid → SalesPOS", Source: buyerSource(), Target: userTarget(),
+		Name: "customers Ecwid → SalesPOS", Source: buyerSource(), Target: posUserFields(),
+	}
+}
+
+// POSUserSchema are the fields of SalesPOS users and of Ecwid customers. A patch
+// becomes a CustomerCreate or a CustomerUpdate.
+func POSUserSchema() mapping.Schema[salespos.User, ecwid.Customer, ecwid.CustomerFields] {
+	return mapping.Schema[salespos.User, ecwid.Customer, ecwid.CustomerFields]{
+		Name: "customers SalesPOS → Ecwid", Source: posUserSource(), Target: shopCustomerFields(),
 	}
 }
 
@@ -39,53 +47,21 @@ func Users() mapping.Definition {
 	}
 }
 
+// buyerSource are the fields of a buyer. Those of the customer are absent for the
+// buyer of an order; the e-mail address is the one in its normal form.
 func buyerSource() []mapping.SourceField[ShopBuyer] {
-	return slices.Concat(
-		fromSource("Ecwid /customers",
-			source("email", mapping.KindText, "e-mail address in its normal form (see Email)", func(s *ShopBuyer) mapping.Value { return emailValue(s.Email) }),
-			sourceText("tax_id", "VAT number", func(s *ShopBuyer) string { return s.TaxID }),
-		),
-		fromSource("looked up or computed before mapping",
-			sourceBool("business", "a company", func(s *ShopBuyer) bool { return s.Business }),
-			source("group", mapping.KindNumber, "id of the user group", func(s *ShopBuyer) mapping.Value {
-				if s.GroupID == nil {
-					return mapping.Absent()
-				}
-				return mapping.Int(int64(*s.GroupID))
-			}),
-		),
+	own := within("", func(s *ShopBuyer) *shopCustomer { return s.Customer }, leaving(shopCustomerSource(), "email"))
+	return slices.Concat(own, fromSource("looked up or computed before mapping", buyerContext()...),
 		personSource("billing.", func(s *ShopBuyer) *ecwid.Person { return billingPerson(s.Billing, s.Shipping) }),
 		personSource("delivery.", func(s *ShopBuyer) *ecwid.Person { return deliveryPerson(s.Billing, s.Shipping) }),
 	)
 }
 
-func userTarget() []mapping.TargetField[salespos.User, salespos.UserCreate] {
-	fields := intoTarget("SalesPOS /users",
-		mapping.TargetField[salespos.User, salespos.UserCreate]{
-			Name: "username", Kind: mapping.KindText, Required: true, MaxLength: maxPersonText,
-			Doc: "login, unique; normally the e-mail address",
-			Get: func(u *salespos.User) mapping.Value { return mapping.Text(u.Username) },
-			Set: func(p *salespos.UserCreate, v mapping.Value) error {
-				text, ok := v.AsText()
-				if !ok {
-					return kindError(mapping.KindText, v)
-				}
-				p.Username = text
-				return nil
-			},
-		},
-		wholeField("group_id", "user group",
-			func(u *salespos.User) mapping.Value { return id(u.GroupID) },
-			func(p *salespos.UserCreate) *optional[salespos.UserGroupID] { return &p.GroupID }),
-		boolField("status", "may log in",
-			func(u *salespos.User) mapping.Value { return mapping.Bool(u.Status) },
-			func(p *salespos.UserCreate) *optional[bool] { return &p.Status }),
-	)
-	return append(fields, infoTarget(
-		func(u *salespos.User) *salespos.PersonalInfo { return &u.Info },
-		func(p *salespos.UserCreate, change func(*salespos.PersonalInfoInput)) {
-			info := p.Info.Or(salespos.PersonalInfoInput{})
-			change(&info)
-			p.Info = salespos.Set(info)
-		})...)
+func buyerContext() []mapping.SourceField[ShopBuyer] {
+	return []mapping.SourceField[ShopBuyer]{
+		source("email", mapping.KindText, "e-mail address in its normal form (see Email)", func(s *ShopBuyer) mapping.Value { return emailValue(s.Email) }),
+		sourceText("tax_id", "VAT number", func(s *ShopBuyer) string { return s.TaxID }),
+		sourceBool("business", "a company", func(s *ShopBuyer) bool { return s.Business }),
+		source("group", mapping.KindNumber, "id of the user group", func(s *ShopBuyer) mapping.Value { return maybeInt(s.GroupID) }),
+	}
 }

@@ -16,7 +16,15 @@ import (
 func VariantSchema() mapping.Schema[POSVariant, ecwid.Combination, ecwid.CombinationUpdate] {
 	return mapping.Schema[POSVariant, ecwid.Combination, ecwid.CombinationUpdate]{
 		Name: "variants SalesPOS → Ecwid", Source: variantSource(),
-		Target: intoTarget("Ecwid /products/{id}/combinations", variantTarget()...),
+		Target: shopVariantFields(),
+	}
+}
+
+// ShopVariantSchema are the fields of Ecwid variations and of SalesPOS attribute
+// combinations, which the POS makes itself: they can only be changed.
+func ShopVariantSchema() mapping.Schema[ecwid.Combination, salespos.AttributeCombination, salespos.CombinationUpdate] {
+	return mapping.Schema[ecwid.Combination, salespos.AttributeCombination, salespos.CombinationUpdate]{
+		Name: "variants Ecwid → SalesPOS", Source: shopVariantSource(), Target: posVariantFields(),
 	}
 }
 
@@ -41,20 +49,8 @@ func Variants() mapping.Definition {
 }
 
 func variantSource() []mapping.SourceField[POSVariant] {
-	text := func(name, doc string, get func(*salespos.AttributeCombination) string) mapping.SourceField[POSVariant] {
-		return sourceText(name, doc, func(s *POSVariant) string { return get(s.Combination) })
-	}
-	fields := fromSource("SalesPOS /products/{id}/attributecombinations",
-		text("product_number", "article number of the variant", func(c *salespos.AttributeCombination) string { return c.ProductNumber }),
-		text("sku_number", "SKU of the variant", func(c *salespos.AttributeCombination) string { return c.SKUNumber }),
-		text("ean_number", "barcode", func(c *salespos.AttributeCombination) string { return c.EANNumber }),
-		text("note", "free text", func(c *salespos.AttributeCombination) string { return c.Note }),
-		source("netto_extra_price", mapping.KindNumber, "added to the product's price, may be negative", func(s *POSVariant) mapping.Value {
-			return posAmount(s.Combination.ExtraPrice)
-		}),
-		source("active", mapping.KindBool, "can be chosen", func(s *POSVariant) mapping.Value { return maybeBool(s.Combination.Active) }),
-	)
-	return append(fields, fromSource("looked up or computed before mapping",
+	own := within("", func(s *POSVariant) *posVariant { return s.Combination }, posVariantSource())
+	return append(own, fromSource("looked up or computed before mapping",
 		source("options", mapping.KindList, "the value of each option, as {name, value}", variantOptions),
 		sourceText("sku", "the number by which the variant is matched, none when it shares the product's stock", func(s *POSVariant) string { return s.SKU }),
 		source("sell_price", mapping.KindNumber, "price less discount, with the extra price", func(s *POSVariant) mapping.Value {
@@ -80,61 +76,6 @@ func variantOptions(s *POSVariant) mapping.Value {
 	return mapping.List(list...)
 }
 
-func variantTarget() []mapping.TargetField[ecwid.Combination, ecwid.CombinationUpdate] {
-	type (
-		variant = ecwid.Combination
-		patch   = ecwid.CombinationUpdate
-	)
-	return []mapping.TargetField[variant, patch]{
-		variantOptionField(),
-		limited(maxShopText, textField("sku", "own article number; \"\" is the product's, with the product's stock",
-			func(c *variant) string { return c.SKU }, func(p *patch) *optional[string] { return &p.SKU })),
-		textField("externalReferenceId", "id in another system, unique in the shop",
-			func(c *variant) string { return c.ExternalReferenceID }, func(p *patch) *optional[string] { return &p.ExternalReferenceID }),
-		amountField("price", "price of a piece, whatever the product's",
-			func(c *variant) mapping.Value { return shopAmount(c.Price) }, ecwid.NewAmount,
-			func(p *patch) *optional[ecwid.Amount] { return &p.Price }),
-		clearable(mapping.Int(0), amountField("compareToPrice", "former price, shown crossed out; 0 removes it",
-			func(c *variant) mapping.Value { return shopAmount(c.CompareToPrice) }, ecwid.NewAmount,
-			func(p *patch) *optional[ecwid.Amount] { return &p.CompareToPrice })),
-		amountField("costPrice", "cost of a piece",
-			func(c *variant) mapping.Value { return shopAmount(c.CostPrice) }, ecwid.NewAmount,
-			func(p *patch) *optional[ecwid.Amount] { return &p.CostPrice }),
-		{
-			Name: "ean", Kind: mapping.KindText, Doc: "barcode: the attribute of type UPC; the patch needs CompleteVariant",
-			Empty: mapping.Text(""),
-			Get:   func(c *variant) mapping.Value { return attributeOf(c.Attributes, ecwid.AttributeUPC) },
-			Set:   func(p *patch, v mapping.Value) error { return setAlias(&p.Attributes, ecwid.AliasUPC, v) },
-		},
-		variantQuantityField(),
-	}
-}
-
-func variantOptionField() mapping.TargetField[ecwid.Combination, ecwid.CombinationUpdate] {
-	return mapping.TargetField[ecwid.Combination, ecwid.CombinationUpdate]{
-		Name: "options", Kind: mapping.KindList, Required: true, Unordered: true,
-		Doc: "the value of each option, as {name, value}; they identify the variation",
-		Get: func(c *ecwid.Combination) mapping.Value { return optionValues(c.Options) },
-		Set: setOptionValues,
-	}
-}
-
-func variantQuantityField() mapping.TargetField[ecwid.Combination, ecwid.CombinationUpdate] {
-	return mapping.TargetField[ecwid.Combination, ecwid.CombinationUpdate]{
-		Name: "quantity", Kind: mapping.KindNumber, Unit: "pieces",
-		Doc: "stock; with it the shop is told to track the stock (unlimited false)",
-		Get: func(c *ecwid.Combination) mapping.Value { return maybeInt(c.Quantity) },
-		Set: func(p *ecwid.CombinationUpdate, v mapping.Value) error {
-			n, err := whole[int](v)
-			if err != nil {
-				return err
-			}
-			p.Quantity, p.Unlimited = ecwid.Set(n), ecwid.Set(false)
-			return nil
-		},
-	}
-}
-
 func optionValues(options []ecwid.OptionValue) mapping.Value {
 	list := make([]mapping.Value, len(options))
 	for i, o := range options {
@@ -143,19 +84,9 @@ func optionValues(options []ecwid.OptionValue) mapping.Value {
 	return mapping.List(list...)
 }
 
-func setOptionValues(p *ecwid.CombinationUpdate, v mapping.Value) error {
-	items, ok := v.AsList()
-	if !ok {
-		return kindError(mapping.KindList, v)
-	}
-	options := make([]ecwid.OptionValue, 0, len(items))
-	for _, item := range items {
+func optionValuesOf(v mapping.Value) ([]ecwid.OptionValue, error) {
+	return parseEach(v, func(item mapping.Value) (ecwid.OptionValue, error) {
 		name, value, err := unnamed(item)
-		if err != nil {
-			return err
-		}
-		options = append(options, ecwid.OptionValue{Name: name, Value: value})
-	}
-	p.Options = ecwid.Set(options)
-	return nil
+		return ecwid.OptionValue{Name: name, Value: value}, err
+	})
 }

@@ -1,0 +1,48 @@
+package catalog
+
+import (
+	"slices"
+
+	"github.com/tillsync/tillsync/mapping"
+	"github.com/tillsync/tillsync/salespos"
+)
+
+// CategoryNeedsDetails reports whether a mapping of categories reads a field that
+// the category tree leaves out, so that POSCategory.Details has to be read.
+func CategoryNeedsDetails(def mapping.Definition) bool {
+	inTree := namesOf(posCategoryNode())
+	return needs(def, CategorySchema(), func(f mapping.SourceField[POSCategory]) bool {
+		return f.Origin == posCategoryOrigin && !slices.Contains(inTree, f.Name)
+	})
+}
+
+// ProductExpand lists what a mapping of products reads of the records that hang on
+// a product. They have to be read along with it, or the fields are absent.
+func ProductExpand(def mapping.Definition) []salespos.ProductExpand {
+	var expand []salespos.ProductExpand
+	for _, f := range posProductLists() {
+		if needs(def, ProductSchema(), func(s mapping.SourceField[POSProduct]) bool { return s.Name == f.Name }) {
+			expand = append(expand, expansion(f.Name))
+		}
+	}
+	return expand
+}
+
+// expansion is the name under which the API expands a key, the same but for one.
+func expansion(key string) salespos.ProductExpand {
+	if key == "productvariations" {
+		return salespos.ExpandVariations
+	}
+	return salespos.ProductExpand(key)
+}
+
+// needs reports whether a definition reads one of the fields: without them it does
+// not compile.
+func needs[S, T, P any](def mapping.Definition, schema mapping.Schema[S, T, P], field func(mapping.SourceField[S]) bool) bool {
+	faults := func(problems []*mapping.RuleError) int {
+		return len(slices.DeleteFunc(problems, func(p *mapping.RuleError) bool { return p.Warning }))
+	}
+	before := faults(mapping.Check(def, schema))
+	schema.Source = slices.DeleteFunc(schema.Source, field)
+	return faults(mapping.Check(def, schema)) > before
+}
