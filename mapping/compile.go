@@ -37,18 +37,10 @@ func (c *compiler[S, T, P]) warn(field, rule, problem, remedy string) {
 	c.problems = append(c.problems, &RuleError{Field: field, Rule: rule, Problem: problem, Remedy: remedy, Warning: true})
 }
 
-func (c *compiler[S, T, P]) target(name string) *TargetField[T, P] {
-	at := slices.IndexFunc(c.schema.Target, func(f TargetField[T, P]) bool { return f.Name == name })
-	if at < 0 {
-		return nil
-	}
-	return &c.schema.Target[at]
-}
-
 // rule compiles one rule. A rule with problems is compiled as far as it goes; New
 // does not hand it out.
 func (c *compiler[S, T, P]) rule(r Rule) {
-	target := c.target(r.field)
+	target := c.schema.target(r.field)
 	if target == nil {
 		names := make([]string, len(c.schema.Target))
 		for i := range c.schema.Target {
@@ -86,18 +78,10 @@ func (c *compiler[S, T, P]) rule(r Rule) {
 	c.rules = append(c.rules, out)
 }
 
-// path resolves a source path. The longest declared name at its start is the
-// field, so that names with dots work.
+// path resolves a source path.
 func (c *compiler[S, T, P]) path(field, rule, path string) reader[S] {
-	best := -1
-	for i, f := range c.schema.Source {
-		rest, ok := strings.CutPrefix(path, f.Name)
-		ends := rest == "" || rest[:1] == "." || rest[:1] == "["
-		if ok && ends && (best < 0 || len(f.Name) > len(c.schema.Source[best].Name)) {
-			best = i
-		}
-	}
-	if best < 0 {
+	source, rest, ok := c.schema.source(path)
+	if !ok {
 		names := make([]string, len(c.schema.Source))
 		for i := range c.schema.Source {
 			names[i] = c.schema.Source[i].Name
@@ -105,8 +89,7 @@ func (c *compiler[S, T, P]) path(field, rule, path string) reader[S] {
 		c.report(field, rule, fmt.Sprintf("the source has no field %q", path), Suggest(path, names))
 		return reader[S]{text: path}
 	}
-	source := &c.schema.Source[best]
-	steps, err := parseSteps(path[len(source.Name):])
+	steps, err := parseSteps(rest)
 	if err != nil {
 		c.report(field, rule, "the path cannot be read: "+err.Error(), "write name, name.member, name[member=value] or name[0]")
 	}

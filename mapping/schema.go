@@ -7,6 +7,9 @@ type Schema[S, T, P any] struct {
 	Name   string
 	Source []SourceField[S]
 	Target []TargetField[T, P]
+	// OpenSource and OpenTarget are fields with a key of the merchant's.
+	OpenSource []OpenSource[S]
+	OpenTarget []OpenTarget[T, P]
 }
 
 // SourceField is one field that rules can read.
