@@ -75,3 +75,46 @@ func completeTax(tax ecwid.ProductTaxWrite, current ecwid.ProductTax) ecwid.Prod
 	}
 	return tax
 }
+
+// CompleteCustomer adds to the patch of an existing customer the fields of the
+// merchant that it does not write: Ecwid replaces the list as a whole.
+func CompleteCustomer(patch *ecwid.CustomerFields, current *ecwid.Customer) {
+	wanted, ok := patch.ExtraFields.Get()
+	if !ok {
+		return
+	}
+	var fields []ecwid.CustomerExtraFieldWrite
+	for _, f := range current.ExtraFields {
+		if !slices.ContainsFunc(wanted, func(w ecwid.CustomerExtraFieldWrite) bool { return w.Key == f.Key }) {
+			fields = append(fields, ecwid.CustomerExtraFieldWrite{Key: f.Key, Value: string(f.Value)})
+		}
+	}
+	patch.ExtraFields = ecwid.Set(append(fields, wanted...))
+}
+
+// CompleteOrder adds to the patch of an existing order the fields of apps that it
+// does not write: Ecwid replaces the list as a whole.
+func CompleteOrder(patch *ecwid.OrderFields, current *ecwid.Order) {
+	wanted, ok := patch.OrderExtraFields.Get()
+	if !ok {
+		return
+	}
+	var fields []ecwid.OrderExtraFieldWrite
+	for _, f := range current.OrderExtraFields {
+		if !slices.ContainsFunc(wanted, func(w ecwid.OrderExtraFieldWrite) bool { return w.ID == f.ID }) {
+			fields = append(fields, ecwid.OrderExtraFieldWrite{
+				ID: f.ID, Value: string(f.Value), Title: filled(f.Title), CustomerInputType: filled(f.CustomerInputType),
+				Section: present(f.Section), OrderBy: filled(string(f.OrderBy)),
+			})
+		}
+	}
+	patch.OrderExtraFields = ecwid.Set(append(fields, wanted...))
+}
+
+// filled is a text that is there unless it is empty.
+func filled[V ~string](text V) optional[V] {
+	if text == "" {
+		return optional[V]{}
+	}
+	return present(text)
+}

@@ -15,7 +15,10 @@ import (
 func OrderSchema() mapping.Schema[ShopOrder, salespos.Order, salespos.OrderCreate] {
 	return mapping.Schema[ShopOrder, salespos.Order, salespos.OrderCreate]{
 		Name: "orders Ecwid → SalesPOS", Source: orderSource(),
-		Target: posOrderFields(),
+		Target: posOrderFields(), OpenSource: []mapping.OpenSource[ShopOrder]{
+			openTexts("orderExtraFields", orderExtraDoc, shopOrderOrigin, func(s *ShopOrder, id string) mapping.Value { return orderExtra(s.Order, id) }),
+			openTexts("extraFields", checkoutDoc, shopOrderOrigin, func(s *ShopOrder, name string) mapping.Value { return checkoutField(s.Order, name) }),
+		},
 	}
 }
 
@@ -24,6 +27,7 @@ func OrderSchema() mapping.Schema[ShopOrder, salespos.Order, salespos.OrderCreat
 func POSOrderSchema() mapping.Schema[salespos.Order, ecwid.Order, ecwid.OrderCreate] {
 	return mapping.Schema[salespos.Order, ecwid.Order, ecwid.OrderCreate]{
 		Name: "orders SalesPOS → Ecwid", Source: posOrderSource(), Target: shopOrderFields(),
+		OpenTarget: openShopOrder(),
 	}
 }
 

@@ -24,7 +24,8 @@ the catalogue; ` + "`go test ./mapping/catalog -run TestFieldsPage -update`" + `
 A field that can be read is a source path in ` + "`From`" + `, in conditions and in calls; a field
 that can be written is a target in ` + "`To`" + `. Parts of lists and objects are reached with
 ` + "`name.member`, `name[member=value]` and `name[0]`" + `. A field that is both is compared with
-what the target has, as its policy says.
+what the target has, as its policy says. Fields that the merchant names stand with … in
+the brackets: write ` + "`attributes[Colour]`" + `.
 `
 
 // fieldRow is a field on the page.
@@ -34,22 +35,35 @@ type fieldRow struct {
 	limits                        []string
 }
 
-// rows are the fields of a record in one system: as a source and as a target.
-func rows[S, T, P any](source []mapping.SourceField[S], target []mapping.TargetField[T, P]) []fieldRow {
+// rows are the fields of a record in one system: as the source of one schema and as
+// the target of the other.
+func rows[S, T, P, S2, T2, P2 any](as mapping.Schema[S, T2, P2], into mapping.Schema[S2, T, P]) []fieldRow {
 	var all []fieldRow
-	for _, f := range source {
+	for _, f := range as.Source {
 		all = append(all, fieldRow{name: f.Name, kind: f.Kind.String(), unit: f.Unit, doc: f.Doc, origin: f.Origin, read: true})
 	}
-	for _, f := range target {
-		row := fieldRow{name: f.Name, kind: f.Kind.String(), unit: f.Unit, doc: f.Doc, origin: f.Origin, write: true, limits: limits(f)}
-		at := slices.IndexFunc(all, func(r fieldRow) bool { return r.name == f.Name && r.origin == f.Origin })
-		if at < 0 {
-			all = append(all, row)
-			continue
-		}
-		row.read = true
-		all[at] = row
+	for _, o := range as.OpenSource {
+		all = append(all, fieldRow{name: o.Name + "[…]", kind: o.Field("x").Kind.String(), doc: o.Doc, origin: o.Origin, read: true})
 	}
+	for _, f := range into.Target {
+		all = merge(all, fieldRow{
+			name: f.Name, kind: f.Kind.String(), unit: f.Unit, doc: f.Doc, origin: f.Origin, write: true, limits: limits(f),
+		})
+	}
+	for _, o := range into.OpenTarget {
+		all = merge(all, fieldRow{name: o.Name + "[…]", kind: o.Field("x").Kind.String(), doc: o.Doc, origin: o.Origin, write: true})
+	}
+	return all
+}
+
+// merge adds a field that can be written to those that can be read.
+func merge(all []fieldRow, row fieldRow) []fieldRow {
+	at := slices.IndexFunc(all, func(r fieldRow) bool { return r.name == row.name && r.origin == row.origin })
+	if at < 0 {
+		return append(all, row)
+	}
+	row.read = true
+	all[at] = row
 	return all
 }
 
@@ -133,25 +147,25 @@ func fieldsPage() string {
 		section(page, "SalesPOS", pos)
 		section(page, "Ecwid", shop)
 	}
-	posProduct := rows(catalog.ProductSchema().Source, catalog.ShopProductSchema().Target)
-	shopProduct := rows(catalog.ShopProductSchema().Source, catalog.ProductSchema().Target)
-	posVariant := rows(catalog.VariantSchema().Source, catalog.ShopVariantSchema().Target)
-	shopVariant := rows(catalog.ShopVariantSchema().Source, catalog.VariantSchema().Target)
+	posProduct := rows(catalog.ProductSchema(), catalog.ShopProductSchema())
+	shopProduct := rows(catalog.ShopProductSchema(), catalog.ProductSchema())
+	posVariant := rows(catalog.VariantSchema(), catalog.ShopVariantSchema())
+	shopVariant := rows(catalog.ShopVariantSchema(), catalog.VariantSchema())
 	both("Products", posProduct, shopProduct)
 	both("Variants", posVariant, shopVariant)
 	both("Stock", stock(append(posProduct, posVariant...)), stock(append(shopProduct, shopVariant...)))
-	both("Categories", rows(catalog.CategorySchema().Source, catalog.ShopCategorySchema().Target),
-		rows(catalog.ShopCategorySchema().Source, catalog.CategorySchema().Target))
-	both("Attributes", rows(catalog.AttributeSchema().Source, catalog.ShopAttributeSchema().Target),
-		rows(catalog.ShopAttributeSchema().Source, catalog.AttributeSchema().Target))
-	both("Customers", rows(catalog.POSUserSchema().Source, catalog.UserSchema().Target),
-		rows(catalog.UserSchema().Source, catalog.POSUserSchema().Target))
-	both("Addresses", rows(catalog.POSAddressSchema().Source, catalog.AddressSchema().Target),
-		rows(catalog.AddressSchema().Source, catalog.POSAddressSchema().Target))
-	both("Orders", rows(catalog.POSOrderSchema().Source, catalog.OrderSchema().Target),
-		rows(catalog.OrderSchema().Source, catalog.POSOrderSchema().Target))
-	both("Order lines", rows(catalog.POSOrderLineSchema().Source, catalog.OrderLineSchema().Target),
-		rows(catalog.OrderLineSchema().Source, catalog.POSOrderLineSchema().Target))
+	both("Categories", rows(catalog.CategorySchema(), catalog.ShopCategorySchema()),
+		rows(catalog.ShopCategorySchema(), catalog.CategorySchema()))
+	both("Attributes", rows(catalog.AttributeSchema(), catalog.ShopAttributeSchema()),
+		rows(catalog.ShopAttributeSchema(), catalog.AttributeSchema()))
+	both("Customers", rows(catalog.POSUserSchema(), catalog.UserSchema()),
+		rows(catalog.UserSchema(), catalog.POSUserSchema()))
+	both("Addresses", rows(catalog.POSAddressSchema(), catalog.AddressSchema()),
+		rows(catalog.AddressSchema(), catalog.POSAddressSchema()))
+	both("Orders", rows(catalog.POSOrderSchema(), catalog.OrderSchema()),
+		rows(catalog.OrderSchema(), catalog.POSOrderSchema()))
+	both("Order lines", rows(catalog.POSOrderLineSchema(), catalog.OrderLineSchema()),
+		rows(catalog.OrderLineSchema(), catalog.POSOrderLineSchema()))
 	return page.String()
 }
 

@@ -14,6 +14,7 @@ import (
 func ProductSchema() mapping.Schema[POSProduct, ecwid.Product, ecwid.ProductFields] {
 	return mapping.Schema[POSProduct, ecwid.Product, ecwid.ProductFields]{
 		Name: "products SalesPOS → Ecwid", Source: productSource(), Target: shopProductFields(),
+		OpenSource: openPosProduct(), OpenTarget: []mapping.OpenTarget[ecwid.Product, ecwid.ProductFields]{openShopProduct()},
 	}
 }
 
@@ -22,6 +23,8 @@ func ProductSchema() mapping.Schema[POSProduct, ecwid.Product, ecwid.ProductFiel
 func ShopProductSchema() mapping.Schema[ecwid.Product, salespos.Product, salespos.ProductUpdate] {
 	return mapping.Schema[ecwid.Product, salespos.Product, salespos.ProductUpdate]{
 		Name: "products Ecwid → SalesPOS", Source: shopProductSource(), Target: posProductFields(),
+		OpenSource: []mapping.OpenSource[ecwid.Product]{openTexts("attributes", attributeDoc, shopProductOrigin+", attributes",
+			func(p *ecwid.Product, name string) mapping.Value { return attributeNamed(p.Attributes, name) })},
 	}
 }
 

@@ -24,6 +24,9 @@ type POSProduct struct {
 	// TaxesKnown false: they were not looked up and are not sent. The shop may
 	// have no taxes at all.
 	TaxesKnown bool
+	// Properties are the specifications by name, options as their text. nil: they
+	// were not read.
+	Properties []Option
 	// Quantity is what the stock calculator says; nil: not tracked, or unknown. Of
 	// a product with variants it only counts for one shared stock.
 	Quantity *decimal.Decimal

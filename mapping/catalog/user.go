@@ -14,6 +14,7 @@ import (
 func UserSchema() mapping.Schema[ShopBuyer, salespos.User, salespos.UserCreate] {
 	return mapping.Schema[ShopBuyer, salespos.User, salespos.UserCreate]{
 		Name: "customers Ecwid → SalesPOS", Source: buyerSource(), Target: posUserFields(),
+		OpenSource: []mapping.OpenSource[ShopBuyer]{openTexts("extrafields", customerExtraDoc, shopCustomerOrigin, buyerExtra)},
 	}
 }
 
@@ -22,6 +23,7 @@ func UserSchema() mapping.Schema[ShopBuyer, salespos.User, salespos.UserCreate] 
 func POSUserSchema() mapping.Schema[salespos.User, ecwid.Customer, ecwid.CustomerFields] {
 	return mapping.Schema[salespos.User, ecwid.Customer, ecwid.CustomerFields]{
 		Name: "customers SalesPOS → Ecwid", Source: posUserSource(), Target: shopCustomerFields(),
+		OpenTarget: []mapping.OpenTarget[ecwid.Customer, ecwid.CustomerFields]{openShopCustomer()},
 	}
 }
 

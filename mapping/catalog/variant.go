@@ -16,7 +16,7 @@ import (
 func VariantSchema() mapping.Schema[POSVariant, ecwid.Combination, ecwid.CombinationUpdate] {
 	return mapping.Schema[POSVariant, ecwid.Combination, ecwid.CombinationUpdate]{
 		Name: "variants SalesPOS → Ecwid", Source: variantSource(),
-		Target: shopVariantFields(),
+		Target: shopVariantFields(), OpenSource: openPosVariant(),
 	}
 }
 
