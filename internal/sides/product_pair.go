@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -55,6 +56,8 @@ type productFlow struct {
 	links    links
 	taxes    *taxTable
 	keys     *productKeyScan
+	// properties is nil where the mapping reads no specifications.
+	properties *properties
 }
 
 type (
@@ -74,13 +77,17 @@ func (p Products) Pair() (*productPair, error) {
 	if f.variants, err = mapping.New(p.Variants, catalog.VariantSchema(), p.Key); err != nil {
 		return nil, err
 	}
+	expand := catalog.ProductExpand(p.Definition)
+	if slices.Contains(expand, salespos.ExpandPropertyGroups) {
+		f.properties = &properties{pos: p.SalesPOS}
+	}
 	matcher := f.matcher()
 	f.keys = &productKeyScan{pos: p.SalesPOS, shop: f.shop, matcher: matcher}
 	matcher.Refresh = f.keys.run
 	return &productPair{
 		Flow: p.Flow, Fingerprint: f.products.Fingerprint() + f.variants.Fingerprint(), Origin: originSalesPOS,
 		Source: &POSProducts{
-			Client: p.SalesPOS, Overlap: p.Overlap, Expand: catalog.ProductExpand(p.Definition), Total: f.keys.count,
+			Client: p.SalesPOS, Overlap: p.Overlap, Expand: expand, Total: f.keys.count,
 		},
 		Target:  f.shop,
 		Timeout: p.Ecwid.Timeout(), Recreate: p.Recreate, ReadBack: true, Standing: true,
@@ -139,8 +146,16 @@ func (f *productFlow) enrich(ctx context.Context, works []*productWork) error {
 	if err != nil {
 		return err
 	}
+	if f.properties != nil {
+		if err := f.properties.load(ctx); err != nil {
+			return err
+		}
+	}
 	for _, w := range works {
 		record := &w.Item.Record
+		if f.properties != nil {
+			record.Properties = f.properties.of(record.Product)
+		}
 		record.Reference = productReference(record.Product.ID)
 		record.Categories, record.CategoriesKnown = f.categories(record.Product, linked)
 	}

@@ -25,6 +25,9 @@ func ProductExpand(def mapping.Definition) []salespos.ProductExpand {
 			expand = append(expand, expansion(f.Name))
 		}
 	}
+	if !slices.Contains(expand, salespos.ExpandPropertyGroups) && needsProperties(def) {
+		expand = append(expand, salespos.ExpandPropertyGroups)
+	}
 	return expand
 }
 
@@ -36,13 +39,22 @@ func expansion(key string) salespos.ProductExpand {
 	return salespos.ProductExpand(key)
 }
 
+func needsProperties(def mapping.Definition) bool {
+	full, less := ProductSchema(), ProductSchema()
+	less.OpenSource = slices.DeleteFunc(less.OpenSource, func(o mapping.OpenSource[POSProduct]) bool { return o.Name == propertyName })
+	return faults(def, less) > faults(def, full)
+}
+
 // needs reports whether a definition reads one of the fields: without them it does
 // not compile.
 func needs[S, T, P any](def mapping.Definition, schema mapping.Schema[S, T, P], field func(mapping.SourceField[S]) bool) bool {
-	faults := func(problems []*mapping.RuleError) int {
-		return len(slices.DeleteFunc(problems, func(p *mapping.RuleError) bool { return p.Warning }))
-	}
-	before := faults(mapping.Check(def, schema))
+	before := faults(def, schema)
 	schema.Source = slices.DeleteFunc(schema.Source, field)
-	return faults(mapping.Check(def, schema)) > before
+	return faults(def, schema) > before
+}
+
+// faults counts what is wrong with a definition over a schema.
+func faults[S, T, P any](def mapping.Definition, schema mapping.Schema[S, T, P]) int {
+	problems := mapping.Check(def, schema)
+	return len(slices.DeleteFunc(problems, func(p *mapping.RuleError) bool { return p.Warning }))
 }

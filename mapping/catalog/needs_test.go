@@ -36,6 +36,10 @@ func TestProductExpand(t *testing.T) {
 	def := catalog.Products().With(
 		mapping.To("seoTitle").From("productkeywords[0].keyword").Policy(mapping.Always),
 		mapping.To("customSlug").If(mapping.Present("productvariations[0].id"), mapping.Text("x")).Policy(mapping.Always))
+	material := mapping.To("attributes[Material]").From("property[Material]").Policy(mapping.Always)
+	if got := catalog.ProductExpand(catalog.Products().With(material)); !slices.Equal(got, []salespos.ProductExpand{salespos.ExpandPropertyGroups}) {
+		t.Errorf("a specification needs %v", got)
+	}
 	want := []salespos.ProductExpand{salespos.ExpandVariations, salespos.ExpandKeywords}
 	if got := catalog.ProductExpand(def); !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)

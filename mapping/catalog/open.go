@@ -31,12 +31,15 @@ func openTargets[T, P any](name, doc, origin string, get func(t *T, key string) 
 	}}
 }
 
+// propertyName is what stands before the bracket for specifications.
+const propertyName = "property"
+
 // openPosProduct are what a SalesPOS product says under names of the merchant's.
 func openPosProduct() []mapping.OpenSource[POSProduct] {
 	return []mapping.OpenSource[POSProduct]{
 		openTexts("attributes", "values of the attribute of that name, with commas between them", posProductOrigin+"/{id}/productattributesets",
 			func(s *POSProduct, name string) mapping.Value { return attributeValues(s.Product, name) }),
-		openTexts("property", "value of the specification of that name", posProductOrigin+"/{id}/producttopropertygroups",
+		openTexts(propertyName, "value of the specification of that name", posProductOrigin+"/{id}/producttopropertygroups",
 			func(s *POSProduct, name string) mapping.Value { return optionValue(s.Properties, name) }),
 	}
 }
