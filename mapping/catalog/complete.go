@@ -8,7 +8,7 @@ import (
 
 // CompleteProduct adds to the patch of an existing product what Ecwid would drop
 // otherwise: it replaces options, and may replace attributes and the parts of tax,
-// as a whole. Parts that the patch does not write stay out of it. current is the
+// shipping and related products, as a whole. Parts that the patch does not write stay out of it. current is the
 // read that the patch was planned on; it is not changed.
 func CompleteProduct(patch *ecwid.ProductFields, current *ecwid.Product) {
 	if options, ok := patch.Options.Get(); ok {
@@ -19,6 +19,12 @@ func CompleteProduct(patch *ecwid.ProductFields, current *ecwid.Product) {
 	}
 	if tax, ok := patch.Tax.Get(); ok {
 		patch.Tax = ecwid.Set(completeTax(tax, current.Tax))
+	}
+	if rule, ok := patch.Shipping.Get(); ok {
+		patch.Shipping = ecwid.Set(completeShipping(rule, current.Shipping))
+	}
+	if related, ok := patch.RelatedProducts.Get(); ok {
+		patch.RelatedProducts = ecwid.Set(completeRelated(related, current.RelatedProducts))
 	}
 }
 
@@ -64,6 +70,36 @@ func selects(w ecwid.AttributeValueWrite, a ecwid.AttributeValue) bool {
 		return string(alias) == string(a.Type)
 	}
 	return equalNames(w.Name.Or(""), a.Name)
+}
+
+func completeShipping(rule ecwid.ProductShippingWrite, current ecwid.ProductShipping) ecwid.ProductShippingWrite {
+	if current.Type == "" {
+		return rule
+	}
+	keep(&rule.Type, current.Type)
+	keep(&rule.MethodMarkup, current.MethodMarkup)
+	keep(&rule.FlatRate, current.FlatRate)
+	keep(&rule.DisabledMethods, listed(current.DisabledMethods))
+	keep(&rule.EnabledMethods, listed(current.EnabledMethods))
+	return rule
+}
+
+func completeRelated(related ecwid.RelatedProductsWrite, current ecwid.RelatedProducts) ecwid.RelatedProductsWrite {
+	if related.ProductSKUs.IsZero() {
+		keep(&related.ProductIDs, listed(current.ProductIDs))
+	}
+	keep(&related.Category, current.Category)
+	return related
+}
+
+// listed is a list that is sent as [] when it has no elements.
+func listed[V any](list []V) []V { return append([]V{}, list...) }
+
+// keep sets a part that the patch does not write to what it is.
+func keep[V any](field *optional[V], current V) {
+	if field.IsZero() {
+		*field = present(current)
+	}
 }
 
 func completeTax(tax ecwid.ProductTaxWrite, current ecwid.ProductTax) ecwid.ProductTaxWrite {

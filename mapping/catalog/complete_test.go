@@ -17,7 +17,9 @@ const currentDocument = `{
 		{"id": 71, "name": "Barcode", "type": "UPC", "value": "1", "show": "DESCR"},
 		{"id": 72, "name": "Origin", "type": "CUSTOM", "value": "NL", "show": "NOTSHOW"}
 	],
-	"tax": {"taxable": false, "enabledManualTaxes": [5], "taxClassCode": "default"}
+	"tax": {"taxable": false, "enabledManualTaxes": [5], "taxClassCode": "default"},
+	"shipping": {"type": "SELECTED_METHODS", "methodMarkup": 1.5, "flatRate": 0, "disabledMethods": ["a"], "enabledMethods": []},
+	"relatedProducts": {"productIds": [3], "relatedCategory": {"enabled": true, "categoryId": 4, "productCount": 5}}
 }`
 
 func TestCompleteProduct(t *testing.T) {
@@ -52,6 +54,12 @@ func TestCompleteProduct(t *testing.T) {
 			`{"attributes":[{"id":72,"value":"NL","show":"NOTSHOW"},{"id":71,"value":"2"}]}`},
 		{"taxes", ecwid.ProductFields{Tax: ecwid.Set(ecwid.ProductTaxWrite{EnabledManualTaxes: ecwid.Set([]ecwid.TaxID{6})})},
 			`{"tax":{"taxable":false,"enabledManualTaxes":[6],"taxClassCode":"default"}}`},
+		{"shipping", ecwid.ProductFields{Shipping: ecwid.Set(ecwid.ProductShippingWrite{FlatRate: ecwid.Set(shopAmount("2"))})},
+			`{"shipping":{"type":"SELECTED_METHODS","methodMarkup":1.5,"flatRate":2,"disabledMethods":["a"],"enabledMethods":[]}}`},
+		{"related products by id", ecwid.ProductFields{RelatedProducts: ecwid.Set(ecwid.RelatedProductsWrite{ProductIDs: ecwid.Set([]ecwid.ProductID{9})})},
+			`{"relatedProducts":{"productIds":[9],"relatedCategory":{"enabled":true,"categoryId":4,"productCount":5}}}`},
+		{"related products by number", ecwid.ProductFields{RelatedProducts: ecwid.Set(ecwid.RelatedProductsWrite{ProductSKUs: ecwid.Set([]string{"A"})})},
+			`{"relatedProducts":{"productSkus":["A"],"relatedCategory":{"enabled":true,"categoryId":4,"productCount":5}}}`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

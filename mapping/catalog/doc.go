@@ -8,14 +8,26 @@
 //
 //	m, err := mapping.New(catalog.Products(), catalog.ProductSchema(), key)
 //
+// Each record has a schema for the other direction, too, named after the system
+// that is read: ShopProductSchema, ShopVariantSchema, ShopCategorySchema,
+// POSOrderSchema, POSOrderLineSchema, POSUserSchema, POSAddressSchema. They have no
+// default mappings. AttributeSchema and ShopAttributeSchema are about attributes
+// themselves. All fields stand in FIELDS.md beside this file.
+//
 // Change a default with [mapping.Definition.With] and
 // [mapping.Definition.Without]. Fields have the names that the systems' own
 // documents use; what is computed has a name in plain words: sell_price, ean,
 // billing.first_name.
 //
+// What the merchant names is an open field: attributes[Colour] and
+// property[Material] of a product, extrafields[card] of a customer,
+// orderExtraFields[till] and extraFields[Gift?] of an order. AttributeMap says for
+// each attribute of the POS whether it becomes an option, an attribute or a field.
+//
 // The source records (POSProduct, ShopOrder, …) carry everything that had to be
 // looked up, since mapping does no I/O.
 //
-// Ecwid replaces some lists as a whole. CompleteProduct and CompleteVariant add to
-// a patch what must stay; call them before an update is sent.
+// Ecwid replaces some lists as a whole. CompleteProduct, CompleteVariant,
+// CompleteCustomer and CompleteOrder add to a patch what must stay; call them before
+// an update is sent.
 package catalog

@@ -8,7 +8,8 @@ import (
 )
 
 // elements are the fields of the records in a list, or of an object: R as they are
-// read, W as they are written.
+// read, W as they are written. They have no documentation of their own: that of the
+// list or object names them.
 type elements[R, W any] []mapping.TargetField[R, W]
 
 // object is a record as an object.

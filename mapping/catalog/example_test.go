@@ -45,3 +45,23 @@ func Example() {
 	// Output:
 	// {"sku":"TEA-100","name":"Green tea","enabled":true,"price":10,"compareToPrice":12.5,"attributes":[{"alias":"BRAND","value":"Example"}]}
 }
+
+// Attributes of the point of sale become options, attributes or fields of the shop.
+func ExampleAttributeMap() {
+	uses := catalog.AttributeMap{
+		"Size":   catalog.AsOption,
+		"Origin": catalog.AsAttribute("Country of origin"),
+		"Care":   catalog.AsField("subtitle"),
+	}
+	def, err := uses.Products(catalog.Products().Without("subtitle"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, rule := range def.Rules[len(def.Rules)-2:] {
+		fmt.Println(rule.Field())
+	}
+	// Output:
+	// subtitle
+	// attributes[Country of origin]
+}
