@@ -52,6 +52,7 @@ func groupKeys() keys[mapping.FieldGroup] {
 }
 
 func readRules(r *reader, at place, n *node, out *mapping.Definition) {
+	r.rules = at
 	if !r.is(at, n, isObject) {
 		return
 	}

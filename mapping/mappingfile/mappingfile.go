@@ -105,6 +105,11 @@ func (r *reader) place(e *mapping.RuleError) (at place, ok bool) {
 		if best >= 0 {
 			return at, true
 		}
+		if field != "" && e.Rule == "" { // no rule is for the field
+			at := r.rules
+			at.path += "." + field
+			return at, at.line > 0
+		}
 	}
 	return top, false
 }

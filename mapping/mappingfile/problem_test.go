@@ -44,6 +44,8 @@ func TestProblems(t *testing.T) {
 			[]string{`f.yaml:2:1: a key of this form is not read here: write a plain text before the colon`}},
 		{"tag", "name: !!str test\nfields: {}\n",
 			[]string{`f.yaml:1:7: a tag (!) is not read here: leave it out, or put the text in quotes`}},
+		{"no name", "name: ''\nfields: {}\n",
+			[]string{`f.yaml:1:7: name: the definition has…`}},
 		{"unknown key", "name: test\nfeilds: {}\n",
 			[]string{`f.yaml:2:1: there is no key "feilds" here: did you mean "fields"?`}},
 		{"unknown key in a rule", "name: test\nfields:\n  name:\n    from: name\n    polcy: Always\n",
@@ -190,5 +192,16 @@ func TestProblems(t *testing.T) {
 				t.Errorf("problems (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestMissingRule is about a field that the file does not mention.
+func TestMissingRule(t *testing.T) {
+	t.Parallel()
+	schema := fields()
+	schema.Target[1].Required = true
+	problems := mappingfile.Check("f.yaml", []byte("name: test\nfields:\n  name: {from: name, policy: Always}\n"), mappingfile.Own{}, schema)
+	if len(problems) != 1 || !strings.HasPrefix(problems[0].Error(), "f.yaml:3:3: fields.sku: the target requires the field") {
+		t.Errorf("problems %v", problems)
 	}
 }

@@ -18,6 +18,8 @@ type reader struct {
 	// places says for each field where the parts of its rule stand, by the beginning
 	// of what mapping.RuleError calls them. What belongs to no field stands under "".
 	places map[string]map[string]place
+	// rules is where the rules stand.
+	rules place
 }
 
 // mark keeps where a part of the rule of a field stands.

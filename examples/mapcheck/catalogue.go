@@ -1,0 +1,162 @@
+package main
+
+import (
+	"bytes"
+	"crypto/rand"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"strconv"
+
+	"github.com/tillsync/tillsync/ecwid"
+	"github.com/tillsync/tillsync/mapping"
+	"github.com/tillsync/tillsync/mapping/catalog"
+	"github.com/tillsync/tillsync/mapping/mappingfile"
+	"github.com/tillsync/tillsync/salespos"
+)
+
+// catalogue checks mappings of one kind of record.
+type catalogue interface {
+	run(o options, out io.Writer) error
+}
+
+// catalogues are the kinds of records. What a flow computes before it maps, such as
+// ids of the other system, is absent in a sample.
+func catalogues() map[string]catalogue {
+	return map[string]catalogue{
+		"products": newCatalogue(catalog.ProductSchema(), func(d *salespos.Product) catalog.POSProduct {
+			return catalog.POSProduct{Product: d}
+		}),
+		"variants": newCatalogue(catalog.VariantSchema(), func(d *salespos.AttributeCombination) catalog.POSVariant {
+			return catalog.POSVariant{Product: &salespos.Product{}, Combination: d}
+		}),
+		"categories": newCatalogue(catalog.CategorySchema(), func(d *salespos.CategoryNode) catalog.POSCategory {
+			return catalog.POSCategory{Category: d}
+		}),
+		"orders": newCatalogue(catalog.OrderSchema(), func(d *ecwid.Order) catalog.ShopOrder {
+			return catalog.ShopOrder{Order: d}
+		}),
+		"order_lines": newCatalogue(catalog.OrderLineSchema(), func(d *ecwid.OrderItem) catalog.ShopLine {
+			return catalog.ShopLine{Item: d}
+		}),
+		"users": newCatalogue(catalog.UserSchema(), func(d *ecwid.Customer) catalog.ShopBuyer {
+			return catalog.ShopBuyer{Email: d.Email, Billing: d.BillingPerson, TaxID: d.TaxID}
+		}),
+		"addresses": newCatalogue(catalog.AddressSchema(), func(d *ecwid.Person) ecwid.Person { return *d }),
+	}
+}
+
+// records is a catalogue whose source records S are made of documents.
+type records[S, T, P any] struct {
+	schema mapping.Schema[S, T, P]
+	decode func(json.RawMessage) (S, error)
+}
+
+func newCatalogue[D, S, T, P any](schema mapping.Schema[S, T, P], source func(*D) S) catalogue {
+	return records[S, T, P]{schema: schema, decode: func(raw json.RawMessage) (S, error) {
+		doc := new(D)
+		err := json.Unmarshal(raw, doc)
+		return source(doc), err
+	}}
+}
+
+func (r records[S, T, P]) run(o options, out io.Writer) error {
+	m, err := r.load(o.file, out)
+	if err != nil || o.sample == "" {
+		return err
+	}
+	sample, err := r.sample(o.sample)
+	if err != nil {
+		return err
+	}
+	if o.against != "" {
+		before, err := r.load(o.against, out)
+		if err != nil {
+			return err
+		}
+		const examples = 3
+		fmt.Fprint(out, mapping.Summarise(mapping.Impact(before, m, inputs[S, T](sample)), examples))
+	}
+	return explain(m, sample, o, out)
+}
+
+// load reads a mapping file and prints what is wrong with it.
+func (r records[S, T, P]) load(file string, out io.Writer) (*mapping.Mapper[S, T, P], error) {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	problems := mappingfile.Check(file, text, mappingfile.Own{}, r.schema)
+	for _, p := range problems {
+		kind := "error: "
+		if p.Warning {
+			kind = "warning: "
+		}
+		fmt.Fprintln(out, kind+p.Error())
+	}
+	key := make([]byte, 32) // hashes of a single run
+	rand.Read(key)
+	m, err := mappingfile.New(file, text, mappingfile.Own{}, r.schema, key)
+	if err != nil {
+		return nil, fmt.Errorf("%s cannot be used", file)
+	}
+	if len(problems) == 0 {
+		fmt.Fprintf(out, "%s is good: %s\n", file, m.Identity())
+	}
+	return m, nil
+}
+
+// sample reads source records, one or a list.
+func (r records[S, T, P]) sample(file string) ([]S, error) {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	documents := []json.RawMessage{text}
+	if bytes.HasPrefix(bytes.TrimSpace(text), []byte("[")) {
+		if err := json.Unmarshal(text, &documents); err != nil {
+			return nil, fmt.Errorf("%s: %w", file, err)
+		}
+	}
+	sample := make([]S, len(documents))
+	for i, raw := range documents {
+		if sample[i], err = r.decode(raw); err != nil {
+			return nil, fmt.Errorf("%s: record %d: %w", file, i+1, err)
+		}
+	}
+	return sample, nil
+}
+
+// inputs are new records, named by their place in the sample.
+func inputs[S, T any](sample []S) iter.Seq2[string, mapping.Input[S, T]] {
+	return func(yield func(string, mapping.Input[S, T]) bool) {
+		for i := range sample {
+			if !yield("record "+strconv.Itoa(i+1), mapping.Input[S, T]{Source: &sample[i]}) {
+				return
+			}
+		}
+	}
+}
+
+// explain prints how each of the fields gets its value.
+func explain[S, T, P any](m *mapping.Mapper[S, T, P], sample []S, o options, out io.Writer) error {
+	var errs []error
+	for id, in := range inputs[S, T](sample) {
+		for _, field := range o.fields {
+			why, err := m.Why(in, field)
+			if err != nil {
+				errs = append(errs, err)
+				continue
+			}
+			text := why.String()
+			if o.reveal {
+				text = why.Reveal()
+			}
+			fmt.Fprintf(out, "%s: %s", id, text)
+		}
+	}
+	return errors.Join(errs...)
+}

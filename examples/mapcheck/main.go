@@ -1,0 +1,74 @@
+// Mapcheck checks a mapping file against the fields of both systems, for the
+// command line and for CI:
+//
+//	go run ./examples/mapcheck -record orders orders.yaml
+//
+// It prints every problem with line and column and ends with 1 when the file cannot
+// be used. With a sample of source records it explains fields of them, as they would
+// be mapped for new records, and tells what changes against another file:
+//
+//	go run ./examples/mapcheck -sample products.json products.yaml name price
+//	go run ./examples/mapcheck -sample products.json -against old.yaml products.yaml
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+)
+
+func main() {
+	if err := run(os.Args[1:], os.Stdout); err != nil {
+		if !errors.Is(err, flag.ErrHelp) {
+			fmt.Fprintln(os.Stderr, "mapcheck:", err)
+		}
+		os.Exit(1)
+	}
+}
+
+// options are the flags and arguments of the command.
+type options struct {
+	record  string
+	sample  string
+	against string
+	reveal  bool
+	file    string
+	fields  []string
+}
+
+func parse(args []string) (options, error) {
+	var o options
+	names := strings.Join(slices.Sorted(maps.Keys(catalogues())), ", ")
+	flags := flag.NewFlagSet("mapcheck", flag.ContinueOnError)
+	flags.StringVar(&o.record, "record", "products", "what the file maps, one of "+names+": `RECORD`")
+	flags.StringVar(&o.sample, "sample", "", "source records as the API gives them, one or a list, in this `FILE.json`")
+	flags.StringVar(&o.against, "against", "", "tell what changes for the sample if this `FILE` was used before")
+	flags.BoolVar(&o.reveal, "reveal", false, "show values in explanations; they may be personal data")
+	if err := flags.Parse(args); err != nil {
+		return o, err
+	}
+	if flags.NArg() == 0 {
+		return o, errors.New("name a mapping file, see -help")
+	}
+	o.file, o.fields = flags.Arg(0), flags.Args()[1:]
+	if _, ok := catalogues()[o.record]; !ok {
+		return o, fmt.Errorf("-record is %q: give one of %s", o.record, names)
+	}
+	if o.sample == "" && (o.against != "" || len(o.fields) > 0) {
+		return o, errors.New("fields and -against need records: give -sample")
+	}
+	return o, nil
+}
+
+func run(args []string, out io.Writer) error {
+	o, err := parse(args)
+	if err != nil {
+		return err
+	}
+	return catalogues()[o.record].run(o, out)
+}

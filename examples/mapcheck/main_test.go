@@ -1,0 +1,114 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+const mug = `{"id": 1, "name": "Mug", "productnumber": "M1", "price": 12.5, "description": "<p>A mug</p>"}`
+
+func mapcheck(t *testing.T, args ...string) (string, error) {
+	t.Helper()
+	var out bytes.Buffer
+	err := run(args, &out)
+	return out.String(), err
+}
+
+func write(t *testing.T, name, content string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestDefaultMappings(t *testing.T) {
+	t.Parallel()
+	for name := range catalogues() {
+		out, err := mapcheck(t, "-record", name, "../../mapping/mappingfile/defaults/"+name+".yaml")
+		if err != nil || !strings.Contains(out, "is good: ") {
+			t.Errorf("%s: %v\n%s", name, err, out)
+		}
+	}
+}
+
+func TestProblems(t *testing.T) {
+	t.Parallel()
+	file := write(t, "bad.json", "{\"name\": \"test\", \"fields\": {\n\t\"name\": {\"from\": \"nane\", \"polcy\": \"Always\"}}}")
+	out, err := mapcheck(t, file)
+	if err == nil || !strings.Contains(err.Error(), "cannot be used") {
+		t.Errorf("error %v", err)
+	}
+	for _, want := range []string{
+		"error: " + file + ":2:19: fields.name.from: the source has no field \"nane\": did you mean \"name\"?\n",
+		"error: " + file + ":2:27: fields.name: there is no key \"polcy\" here: did you mean \"policy\"?\n",
+	} {
+		if !strings.Contains(out, want) {
+			t.Errorf("the output lacks %q:\n%s", want, out)
+		}
+	}
+}
+
+func TestWarningsDoNotFail(t *testing.T) {
+	t.Parallel()
+	file := write(t, "long.yaml", "name: test\nfields:\n  price: {from: sell_price, policy: Always}\n  name: {from: name, policy: Always}\n")
+	out, err := mapcheck(t, file)
+	if err != nil || !strings.Contains(out, "warning: "+file+":4:3: fields.name: MaxLength: ") {
+		t.Errorf("error %v, output\n%s", err, out)
+	}
+}
+
+func TestExplain(t *testing.T) {
+	t.Parallel()
+	file := "../../mapping/mappingfile/defaults/products.yaml"
+	for _, sample := range []string{mug, "[" + mug + "]"} {
+		out, err := mapcheck(t, "-sample", write(t, "mug.json", sample), file, "name", "sku")
+		if err != nil || !strings.Contains(out, "record 1: name: write, create") || !strings.Contains(out, "record 1: sku: write") {
+			t.Errorf("error %v, output\n%s", err, out)
+		}
+		if strings.Contains(out, "Mug") {
+			t.Errorf("values are shown unasked:\n%s", out)
+		}
+	}
+	out, err := mapcheck(t, "-reveal", "-sample", write(t, "mug.json", mug), file, "name")
+	if err != nil || !strings.Contains(out, `"Mug"`) {
+		t.Errorf("error %v, output\n%s", err, out)
+	}
+	if _, err := mapcheck(t, "-sample", write(t, "mug.json", mug), file, "nmae"); err == nil {
+		t.Error("an unknown field is no error")
+	}
+}
+
+func TestAgainst(t *testing.T) {
+	t.Parallel()
+	before := write(t, "before.yaml", "name: test\nfields:\n  price: {default: 1, policy: CreateOnly}\n  sku: {from: productnumber, max_length: 20, too_long: Reject, policy: CreateOnly}\n"+
+		"  name: {from: name, max_length: 20, too_long: Reject, policy: CreateOnly}\n")
+	after := write(t, "after.yaml", "name: test\nfields:\n  price: {default: 1, policy: CreateOnly}\n  sku: {from: productnumber, max_length: 20, too_long: Reject, policy: CreateOnly}\n"+
+		"  name: {from: name, transform: Upper, max_length: 20, too_long: Reject, policy: CreateOnly}\n")
+	out, err := mapcheck(t, "-sample", write(t, "mug.json", mug), "-against", before, after)
+	if err != nil || !strings.Contains(out, "name: another value in 1, such as record 1") || strings.Contains(out, "sku:") {
+		t.Errorf("error %v, output\n%s", err, out)
+	}
+}
+
+func TestArguments(t *testing.T) {
+	t.Parallel()
+	for _, row := range []struct {
+		args []string
+		want string
+	}{
+		{nil, "name a mapping file"},
+		{[]string{"-record", "prodcts", "x.yaml"}, `-record is "prodcts": give one of addresses, `},
+		{[]string{"x.yaml", "name"}, "fields and -against need records"},
+		{[]string{"-against", "y.yaml", "x.yaml"}, "fields and -against need records"},
+		{[]string{"there_is_none.yaml"}, "there_is_none.yaml"},
+	} {
+		if _, err := mapcheck(t, row.args...); err == nil || !strings.Contains(err.Error(), row.want) {
+			t.Errorf("%v: error %v, want %q", row.args, err, row.want)
+		}
+	}
+}
