@@ -6,10 +6,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"iter"
 	"os"
 	"strconv"
+	"strings"
 
 	"github.com/tillsync/tillsync/ecwid"
 	"github.com/tillsync/tillsync/mapping"
@@ -20,7 +20,7 @@ import (
 
 // catalogue checks mappings of one kind of record.
 type catalogue interface {
-	run(o options, out io.Writer) error
+	run(o options, out *strings.Builder) error
 }
 
 // catalogues are the kinds of records. What a flow computes before it maps, such as
@@ -63,7 +63,7 @@ func newCatalogue[D, S, T, P any](schema mapping.Schema[S, T, P], source func(*D
 	}}
 }
 
-func (r records[S, T, P]) run(o options, out io.Writer) error {
+func (r records[S, T, P]) run(o options, out *strings.Builder) error {
 	m, err := r.load(o.file, out)
 	if err != nil || o.sample == "" {
 		return err
@@ -78,13 +78,13 @@ func (r records[S, T, P]) run(o options, out io.Writer) error {
 			return err
 		}
 		const examples = 3
-		fmt.Fprint(out, mapping.Summarise(mapping.Impact(before, m, inputs[S, T](sample)), examples))
+		out.WriteString(mapping.Summarise(mapping.Impact(before, m, inputs[S, T](sample)), examples).String())
 	}
 	return explain(m, sample, o, out)
 }
 
 // load reads a mapping file and prints what is wrong with it.
-func (r records[S, T, P]) load(file string, out io.Writer) (*mapping.Mapper[S, T, P], error) {
+func (r records[S, T, P]) load(file string, out *strings.Builder) (*mapping.Mapper[S, T, P], error) {
 	text, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
@@ -142,7 +142,7 @@ func inputs[S, T any](sample []S) iter.Seq2[string, mapping.Input[S, T]] {
 }
 
 // explain prints how each of the fields gets its value.
-func explain[S, T, P any](m *mapping.Mapper[S, T, P], sample []S, o options, out io.Writer) error {
+func explain[S, T, P any](m *mapping.Mapper[S, T, P], sample []S, o options, out *strings.Builder) error {
 	var errs []error
 	for id, in := range inputs[S, T](sample) {
 		for _, field := range o.fields {

@@ -15,7 +15,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"maps"
 	"os"
 	"slices"
@@ -23,7 +22,10 @@ import (
 )
 
 func main() {
-	if err := run(os.Args[1:], os.Stdout); err != nil {
+	var out strings.Builder
+	err := run(os.Args[1:], &out)
+	fmt.Print(out.String())
+	if err != nil {
 		if !errors.Is(err, flag.ErrHelp) {
 			fmt.Fprintln(os.Stderr, "mapcheck:", err)
 		}
@@ -65,7 +67,7 @@ func parse(args []string) (options, error) {
 	return o, nil
 }
 
-func run(args []string, out io.Writer) error {
+func run(args []string, out *strings.Builder) error {
 	o, err := parse(args)
 	if err != nil {
 		return err

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,7 +11,7 @@ const mug = `{"id": 1, "name": "Mug", "productnumber": "M1", "price": 12.5, "des
 
 func mapcheck(t *testing.T, args ...string) (string, error) {
 	t.Helper()
-	var out bytes.Buffer
+	var out strings.Builder
 	err := run(args, &out)
 	return out.String(), err
 }
