@@ -36,7 +36,7 @@ func onNumber(f func(decimal.Decimal) decimal.Decimal) func(...any) (any, error)
 			}
 			return f(d), nil
 		default:
-			return nil, fmt.Errorf("a %s is no number", kind(x))
+			return nil, fmt.Errorf("%s is no number", kind(x))
 		}
 	})
 }
@@ -56,7 +56,7 @@ func calculate(f func(a, b decimal.Decimal) (decimal.Decimal, error)) func(...an
 		x, isNumber := a.(decimal.Decimal)
 		y, areNumbers := b.(decimal.Decimal)
 		if !isNumber || !areNumbers {
-			return nil, fmt.Errorf("a %s and a %s are no numbers to calculate with", kind(a), kind(b))
+			return nil, fmt.Errorf("%s and %s are no numbers to calculate with", kind(a), kind(b))
 		}
 		if err := errors.Join(checkSize(x), checkSize(y)); err != nil {
 			return nil, err
@@ -134,7 +134,7 @@ func onText(f func(string) string) func(...any) (any, error) {
 		case string:
 			return f(s), nil
 		default:
-			return nil, fmt.Errorf("a %s is no text", kind(x))
+			return nil, fmt.Errorf("%s is no text", kind(x))
 		}
 	})
 }
@@ -151,7 +151,7 @@ func replace(args ...any) (any, error) {
 			return nil, nil
 		}
 		if !ok {
-			return nil, fmt.Errorf("a %s is no text", kind(x))
+			return nil, fmt.Errorf("%s is no text", kind(x))
 		}
 		texts[i] = s
 	}
@@ -176,7 +176,7 @@ func length(x any) (any, error) {
 	case []any:
 		return decimal.NewFromInt(int64(len(x))), nil
 	default:
-		return nil, fmt.Errorf("a %s has no length", kind(x))
+		return nil, fmt.Errorf("%s has no length", kind(x))
 	}
 }
 

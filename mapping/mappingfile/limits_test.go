@@ -10,7 +10,7 @@ import (
 func TestLimits(t *testing.T) {
 	t.Parallel()
 	for _, row := range []struct{ name, file, want string }{
-		{"size", "name: test\n#" + strings.Repeat("x", 600_000), "f:1:1: the file has 600012 bytes: a mapping has at most 524288"},
+		{"size", "name: test\n#" + strings.Repeat("x", 300_000), "f:1:1: the file has 300012 bytes: a mapping has at most 262144"},
 		{"brackets", "name: " + strings.Repeat("[", 30_000), "f:1:27: the file nests too deep"},
 		{"braces", "name: " + strings.Repeat("{a: ", 30_000), "the file nests too deep"},
 		{"items", strings.Repeat("- ", 30_000), "f:1:201: the file nests too deep"},

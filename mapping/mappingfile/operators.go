@@ -75,10 +75,14 @@ func result(x any) (mapping.Value, error) {
 // kind is what errors call a value.
 func kind(x any) string {
 	v, err := result(x)
-	if err != nil {
-		return "value of another kind"
+	switch {
+	case err != nil:
+		return "a value of another kind"
+	case v.Kind() == mapping.KindInstant || v.Kind() == mapping.KindObject:
+		return "an " + v.Kind().String()
+	default:
+		return "a " + v.Kind().String()
 	}
-	return v.Kind().String()
 }
 
 // one and two make functions of one and two arguments.
@@ -97,7 +101,7 @@ func truth(x any) (any, error) {
 	case bool:
 		return x, nil
 	default:
-		return nil, fmt.Errorf("a %s is neither true nor false", kind(x))
+		return nil, fmt.Errorf("%s is neither true nor false", kind(x))
 	}
 }
 
@@ -114,7 +118,7 @@ func memberOf(x, key any) (any, error) {
 			return itemAt(x, at), nil
 		}
 	}
-	return nil, fmt.Errorf("a %s has no such part", kind(x))
+	return nil, fmt.Errorf("%s has no such part", kind(x))
 }
 
 func itemAt(list []any, at decimal.Decimal) any {
@@ -144,7 +148,7 @@ func within(x, list any) (any, error) {
 	}
 	items, ok := list.([]any)
 	if !ok {
-		return nil, fmt.Errorf("in needs a list, here is a %s", kind(list))
+		return nil, fmt.Errorf("in needs a list, here is %s", kind(list))
 	}
 	for _, item := range items {
 		if same, err := equal(x, item); err != nil || same == true {
@@ -174,7 +178,7 @@ func compare(holds func(order int) bool) func(...any) (any, error) {
 				return holds(x.Compare(y)), nil
 			}
 		}
-		return nil, fmt.Errorf("a %s cannot be compared with a %s", kind(a), kind(b))
+		return nil, fmt.Errorf("%s cannot be compared with %s", kind(a), kind(b))
 	})
 }
 
@@ -187,7 +191,7 @@ func search(found func(s, part string) bool) func(...any) (any, error) {
 		s, isText := a.(string)
 		part, isPart := b.(string)
 		if !isText || !isPart {
-			return nil, fmt.Errorf("a %s cannot be looked for in a %s", kind(b), kind(a))
+			return nil, fmt.Errorf("%s cannot be looked for in %s", kind(b), kind(a))
 		}
 		return found(s, part), nil
 	})
@@ -204,6 +208,6 @@ func matches(x, pattern any) (any, error) {
 	case string:
 		return pattern.(*regexp.Regexp).MatchString(s), nil
 	default:
-		return nil, fmt.Errorf("a pattern is for texts, here is a %s", kind(x))
+		return nil, fmt.Errorf("a pattern is for texts, here is %s", kind(x))
 	}
 }

@@ -18,7 +18,7 @@ import (
 // Limits of a file. They are far above what people write, and keep a hostile file
 // cheap.
 const (
-	maxBytes = 512 << 10
+	maxBytes = 256 << 10
 	// maxColumn bounds how deep blocks nest, maxBrackets how deep brackets do.
 	maxColumn   = 200
 	maxBrackets = 20
@@ -158,6 +158,7 @@ func (b *builder) node(n ast.Node) *node {
 // in brackets at the bracket.
 func (b *builder) object(start *token.Token, values []*ast.MappingValueNode) *node {
 	out := &node{kind: isObject}
+	seen := map[string]bool{}
 	for _, v := range values {
 		key, at, ok := b.key(v.Key)
 		if !ok {
@@ -166,10 +167,11 @@ func (b *builder) object(start *token.Token, values []*ast.MappingValueNode) *no
 		if out.line == 0 {
 			out.position = at
 		}
-		if out.member(key) != nil {
+		if seen[key] {
 			b.report(place{position: at, path: key}, "remove one of them", "the key is there twice")
 			continue
 		}
+		seen[key] = true
 		out.members = append(out.members, member{key: key, at: at, value: b.node(v.Value)})
 	}
 	if start != nil && (start.Type == token.MappingStartType || out.line == 0) {
