@@ -38,23 +38,26 @@ type LatestStats struct {
 	CategoryCount        *int `json:"categoryCount"`
 }
 
-// UnmarshalJSON also reads the numbers under their other documented names.
-func (s *LatestStats) UnmarshalJSON(data []byte) error {
-	type plain LatestStats
-	var other struct {
-		ProductCount  *int `json:"productCountRequired"`
-		CategoryCount *int `json:"categoryCountRequired"`
+// knownNames gives the numbers their usual names in an answer that has them under
+// the other documented ones.
+func knownNames(body []byte) []byte {
+	var stats map[string]json.RawMessage
+	if json.Unmarshal(body, &stats) != nil {
+		return body
 	}
-	if err := errors.Join(json.Unmarshal(data, (*plain)(s)), json.Unmarshal(data, &other)); err != nil {
-		return err
+	for other, usual := range map[string]string{
+		"productCountRequired": "productCount", "categoryCountRequired": "categoryCount",
+	} {
+		if value, ok := stats[other]; ok && stats[usual] == nil {
+			stats[usual] = value
+			delete(stats, other)
+		}
 	}
-	if s.ProductCount == nil {
-		s.ProductCount = other.ProductCount
+	renamed, err := json.Marshal(stats)
+	if err != nil {
+		return body
 	}
-	if s.CategoryCount == nil {
-		s.CategoryCount = other.CategoryCount
-	}
-	return nil
+	return renamed
 }
 
 func (s *LatestStats) check() error {
@@ -79,7 +82,17 @@ func (s *ProfileService) LatestStats(ctx context.Context, opts *LatestStatsOptio
 	f.on("domainsRequired", opts.Domains)
 	f.on("subscriptionRequired", opts.Subscription)
 	o := operation{op: "GET /latest-stats", path: []string{"latest-stats"}, query: f.query, safe: true}
-	return fetch[LatestStats](ctx, s.client, o.read([]ReadOptions{{ResponseFields: opts.ResponseFields}}))
+	o = o.read([]ReadOptions{{ResponseFields: opts.ResponseFields}})
+	answer, err := s.client.send(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	answer.Body = knownNames(answer.Body)
+	var stats LatestStats
+	if err := s.client.decode(o, answer, &stats); err != nil {
+		return nil, err
+	}
+	return &stats, nil
 }
 
 // ReportOptions chooses the time of a report and how it is cut.

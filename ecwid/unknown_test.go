@@ -6,9 +6,11 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -156,6 +158,29 @@ func TestUnknownFieldsSurvive(t *testing.T) {
 				t.Errorf("newC: got %q, want 1", got)
 			}
 		})
+	}
+}
+
+// TestUnknownStats: the numbers have other documented names, which are no news.
+func TestUnknownStats(t *testing.T) {
+	t.Parallel()
+	var got unknownFields
+	shop, _ := newShop(t, always(200, `{"profileUpdated":"2026-01-31 07:20:11 +0000","categoryCountRequired":3,
+		"productCount":5,"newA":1}`), ecwid.WithUnknownField(got.report))
+	stats, err := shop.Profile.LatestStats(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := ecwid.LatestStats{
+		Extra:          ecwid.Extra{Unknown: map[string]json.RawMessage{"newA": []byte("1")}},
+		ProfileUpdated: ecwid.NewTime(time.Date(2026, 1, 31, 7, 20, 11, 0, time.UTC)),
+		ProductCount:   new(5), CategoryCount: new(3),
+	}
+	if diff := cmp.Diff(&want, stats); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if want := []string{"LatestStats newA"}; !slices.Equal(got.names, want) {
+		t.Errorf("reported %v, want %v", got.names, want)
 	}
 }
 
