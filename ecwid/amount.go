@@ -26,9 +26,17 @@ var errNoNumber = errors.New("ecwid: amount is no number, or one beyond all boun
 // NewAmount wraps a decimal.
 func NewAmount(d decimal.Decimal) Amount { return Amount{Decimal: d} }
 
+// maxAmountText bounds the time that reading takes: it grows with the square of the
+// length.
+const maxAmountText = 1000
+
 // ParseAmount reads a plain or scientific decimal number such as "19.99" or
-// "1e-7". Exponents beyond ±10000 are refused.
+// "1e-7". Exponents beyond ±10000 and texts of more than 1000 characters are
+// refused.
 func ParseAmount(s string) (Amount, error) {
+	if len(s) > maxAmountText {
+		return Amount{}, errNoNumber
+	}
 	d, err := decimal.NewFromString(s)
 	if err != nil {
 		return Amount{}, errNoNumber
