@@ -64,12 +64,13 @@ func WithFreeBatches() Option {
 }
 
 // batchSize is the largest batch that Run makes. Of a lower rate it takes the
-// same share as of the default, or nothing would be left to look at the batch.
+// same share as of the default, and leaves enough to submit the batch and to look
+// at it.
 func (c *config) batchSize() int {
 	if c.freeBatches || c.limiter != nil {
 		return MaxBatchSize
 	}
-	return max(1, min(MaxBatchSize, c.perMinute*MaxBatchSize/DefaultRate))
+	return max(1, min(MaxBatchSize, c.perMinute*MaxBatchSize/DefaultRate, c.perMinute-1-looksPerMinute))
 }
 
 // Submit sends one batch of up to MaxBatchSize requests; opts may be nil. It is

@@ -25,6 +25,26 @@ func newProduct(ctx context.Context, n int) *ecwid.BatchCall[*ecwid.ProductResul
 	})
 }
 
+// TestBatchesKeepToALowRate: a batch, what is inside and the looks at it fit into
+// one minute.
+func TestBatchesKeepToALowRate(t *testing.T) {
+	t.Parallel()
+	for _, rate := range []int{17, 30, 60, 95} {
+		synctest.Test(t, func(t *testing.T) {
+			server := ecwidtest.New(ecwidtest.WithLimits(rate), ecwidtest.WithBatchStep(2*time.Second))
+			shop := server.Client(ecwid.WithRate(rate))
+			if _, err := shop.Batches.Run(t.Context(), removals(t, 2*rate), nil); err != nil {
+				t.Fatal(err)
+			}
+			for _, r := range server.Requests() {
+				if r.Status == http.StatusTooManyRequests {
+					t.Fatalf("rate %d: %s %s was one too many", rate, r.Method, r.Path)
+				}
+			}
+		})
+	}
+}
+
 // TestBatchesKeepWithinTheRate: whether or not the store counts what is inside of
 // batches, and however long they take, it never has to say 429 while others use
 // up the rest of the rate.

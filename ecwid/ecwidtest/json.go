@@ -201,10 +201,11 @@ func ratOf(o object, key string) *big.Rat {
 	return r
 }
 
-// sane refuses exponents that would take all memory once written out.
+// sane refuses exponents that would take all memory once written out, and texts
+// that would take all day to read.
 func sane(n json.Number) bool {
 	_, exponent, found := strings.Cut(strings.ToLower(string(n)), "e")
-	return !found || len(exponent) <= 3
+	return len(n) <= 1000 && (!found || len(exponent) <= 3)
 }
 
 // amount writes r with at most the given decimals, rounded half away from zero.
