@@ -62,6 +62,7 @@ func TestDoStaysInTheStore(t *testing.T) {
 	for _, path := range []string{
 		"", "/", "promotions", "https://elsewhere.example.com/x", "//elsewhere.example.com/x", "/https://elsewhere.example.com",
 		"/../1004/products", "/products/..", "/products/%2e%2e/x", "/./x", "/a//b", "/a/", "/a?b=c", "/a#b", "/a%zz", "/%2E%2E",
+		"/products/..%2F..%2F1004", "/products/x%2f%2e%2e%2fy", `/products/..%5c..`,
 	} {
 		_, err := shop.Do(t.Context(), ecwid.Request{Method: http.MethodGet, Path: path})
 		wantClasses(t, err, ecwid.ErrInvalid)

@@ -105,6 +105,7 @@ func TestDoRefusesATargetThatLeadsElsewhere(t *testing.T) {
 	t.Parallel()
 	for _, target := range []string{
 		"", "products", "https://evil.example.org/x", "@evil.example.org/", ".evil.example.org/", "/a/../b", "/a/.", "/%2e%2E/b",
+		"/a%2F..%2Fb", "/..%5Cb", "/a\x7f",
 		"/a b", "/a?b=c d", "/a#b", "/a?b=ü", "/a\r\nX: y", "/%zz",
 	} {
 		w := &wire{replies: []reply{status(200, "")}}

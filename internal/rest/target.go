@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/netip"
 	"net/url"
+	"slices"
 	"strings"
 )
 
@@ -48,15 +49,15 @@ func isLoopback(host string) bool {
 }
 
 // Path joins segments to an escaped path: Path("products", "a/b") is
-// "/products/a%2Fb". "/" and "+" within a segment are escaped. Empty segments,
-// "." and ".." are errors: they would lead to another resource.
+// "/products/a%2Fb". "/" and "+" within a segment are escaped. Empty segments, and
+// "." and ".." in one, are errors: they would lead to another resource.
 func Path(segments ...string) (string, error) {
 	if len(segments) == 0 {
 		return "", errors.New("path: no segment")
 	}
 	var b strings.Builder
 	for i, segment := range segments {
-		if segment == "" || segment == "." || segment == ".." {
+		if segment == "" || steps(segment) {
 			return "", fmt.Errorf("path: segment %d is %q", i+1, segment)
 		}
 		b.WriteByte('/')
@@ -110,13 +111,20 @@ func (c Call) Check() error {
 // unfit reports characters that end a target or are changed on the way.
 func unfit(r rune) bool { return r <= ' ' || r == '#' || r >= 0x7f }
 
-// climbs reports a segment that a server may take as a step in the tree.
+// climbs reports a path with a segment that leads elsewhere.
 func climbs(path string) bool {
 	for segment := range strings.SplitSeq(path, "/") {
-		plain, err := url.PathUnescape(segment)
-		if err != nil || plain == "." || plain == ".." {
+		if plain, err := url.PathUnescape(segment); err != nil || steps(plain) {
 			return true
 		}
 	}
 	return false
+}
+
+// steps reports a segment that a server may take as a step in the tree, also
+// behind a separator that is escaped on the wire: some decode a path before they
+// resolve it.
+func steps(segment string) bool {
+	parts := strings.FieldsFunc(segment, func(r rune) bool { return r == '/' || r == '\\' })
+	return slices.Contains(parts, ".") || slices.Contains(parts, "..")
 }

@@ -71,6 +71,8 @@ func TestPath(t *testing.T) {
 		{[]string{"products", ""}, ""},
 		{[]string{"products", "."}, ""},
 		{[]string{"..", "products"}, ""},
+		{[]string{"orders", "a/../b"}, ""},
+		{[]string{"orders", `..\b`}, ""},
 	}
 	for _, test := range tests {
 		got, err := rest.Path(test.segments...)
