@@ -82,6 +82,5 @@ func (s *ApplicationService) Uninstall(ctx context.Context, clientID string) err
 	}
 	o := operation{op: op, path: []string{"application"}, safe: true}
 	o.query.Add("namespace", clientID)
-	_, err := fetch[done](ctx, s.client, o)
-	return err
+	return s.client.finish(ctx, o)
 }

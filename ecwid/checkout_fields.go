@@ -103,8 +103,7 @@ func (s *CheckoutExtraFieldsService) Create(ctx context.Context, field CheckoutE
 	if field.Key == "" {
 		return invalid(op, errors.New("the key is empty"))
 	}
-	_, err := fetch[done](ctx, s.client, operation{op: op, path: []string{"profile", "extrafields"}, body: field})
-	return err
+	return s.client.finish(ctx, operation{op: op, path: []string{"profile", "extrafields"}, body: field})
 }
 
 // Update changes what is present in update.

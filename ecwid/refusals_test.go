@@ -125,6 +125,35 @@ func TestAnswersThatLackWhatTheyMustHold(t *testing.T) {
 	}
 }
 
+// TestAnswersThatMayBeEmpty: nothing is known of what comes, but that it is no
+// error.
+func TestAnswersThatMayBeEmpty(t *testing.T) {
+	t.Parallel()
+	image := ecwid.AsyncImage{URL: "https://img.example.com/1.png", Width: 800, Height: 600}
+	calls := map[string]func(ctx context.Context, shop *ecwid.Client) error{
+		"async image": func(ctx context.Context, shop *ecwid.Client) error { return shop.Images.AddAsync(ctx, 5001, image) },
+		"media": func(ctx context.Context, shop *ecwid.Client) error {
+			return shop.Images.Replace(ctx, 5001, ecwid.MediaReplace{})
+		},
+		"uninstall": func(ctx context.Context, shop *ecwid.Client) error { return shop.Application.Uninstall(ctx, "my-app") },
+		"checkout field": func(ctx context.Context, shop *ecwid.Client) error {
+			return shop.CheckoutExtraFields.Create(ctx, ecwid.CheckoutExtraFieldCreate{Key: "k"})
+		},
+	}
+	answers := map[string]bool{``: true, `{}`: true, `{"id":0}`: true, `{"errorMessage":"x"}`: false, `<html>`: false, `null`: false}
+	for name, call := range calls {
+		for body, fine := range answers {
+			t.Run(name+" "+body, func(t *testing.T) {
+				t.Parallel()
+				shop, _ := newShop(t, always(200, body))
+				if err := call(t.Context(), shop); (err == nil) != fine {
+					t.Errorf("got %v, want success %t", err, fine)
+				}
+			})
+		}
+	}
+}
+
 // TestDeletesCanBeRepeated: what is gone already is no error.
 func TestDeletesCanBeRepeated(t *testing.T) {
 	t.Parallel()

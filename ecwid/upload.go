@@ -54,11 +54,14 @@ type done struct{}
 func (*done) check() error { return nil }
 
 // finish carries out o, of whose answer nothing is known but that it is no
-// error.
+// error: it may be empty.
 func (c *Client) finish(ctx context.Context, o operation) error {
+	answer, err := c.send(ctx, o)
+	if err != nil || len(answer.Body) == 0 {
+		return err
+	}
 	o.partial = true
-	_, err := fetch[done](ctx, c, o)
-	return err
+	return c.decode(o, answer, &done{})
 }
 
 // upload makes u the content of o.
