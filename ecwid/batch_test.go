@@ -315,6 +315,10 @@ func TestBatchWaitEnds(t *testing.T) {
 		if diff := cmp.Diff([]ecwid.BatchTicket{"slow"}, results.Tickets); diff != "" {
 			t.Errorf("tickets (-want +got):\n%s", diff)
 		}
+		shop, _ = newShop(t, always(200, `{"status":"CANCELLED"}`))
+		if _, err := shop.Batches.Wait(t.Context(), "new status"); err != nil {
+			t.Error(err)
+		}
 		shop, _ = newShop(t, always(200, `{"responses":[]}`))
 		_, err = shop.Batches.Wait(t.Context(), "odd")
 		wantClasses(t, err, ecwid.ErrBadAnswer)

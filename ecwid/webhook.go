@@ -60,7 +60,8 @@ type EventData struct {
 
 // ParseWebhook verifies and reads a webhook. secrets are the client secret of the
 // app, several while it is changed. ErrUnverified says that Ecwid did not send
-// it; any other error that it cannot be read. Errors do not repeat the body.
+// it; any other error that it cannot be read, or is larger than MaxWebhookBody.
+// Errors do not repeat the body.
 func ParseWebhook(secrets []Secret, header http.Header, body []byte) (Event, error) {
 	keys, err := sealAll(secrets)
 	if err != nil {
@@ -77,6 +78,9 @@ func parseWebhook(keys []sealed, header http.Header, body []byte) (Event, error)
 		StoreID      int64           `json:"storeId"`
 		EntityID     json.RawMessage `json:"entityId"`
 		Data         json.RawMessage `json:"data"`
+	}
+	if len(body) > MaxWebhookBody {
+		return Event{}, fmt.Errorf("ecwid: webhook: it has more than %d bytes", MaxWebhookBody)
 	}
 	if err := json.Unmarshal(body, &doc); err != nil {
 		return Event{}, errors.New("ecwid: webhook: it is not the documented JSON")

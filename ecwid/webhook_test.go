@@ -106,6 +106,7 @@ func TestWebhookThatCannotBeRead(t *testing.T) {
 		"no id":           {secrets(clientSecret), signed(1, ""), `{"eventCreated":1,"storeId":1,"eventType":"x.y"}`},
 		"no type":         {secrets(clientSecret), signed(1, "e"), `{"eventId":"e","eventCreated":1,"storeId":1}`},
 		"no store":        {secrets(clientSecret), signed(1, "e"), `{"eventId":"e","eventCreated":1,"eventType":"x.y"}`},
+		"too large":       {secrets(clientSecret), http.Header{ecwid.SignatureHeader: {orderSignature}}, padded(ecwid.MaxWebhookBody + 1)},
 		"odd time":        {secrets(clientSecret), signed(1, "e"), `{"eventId":"e","eventCreated":"ada@example.org","storeId":1,"eventType":"x.y"}`},
 	}
 	for name, test := range tests {
