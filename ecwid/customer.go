@@ -52,6 +52,7 @@ func (c *Customer) check() error {
 
 // Address is a shipping address of a customer.
 type Address struct {
+	Extra
 	ID AddressID `json:"id"`
 	Person
 	Note           string `json:"note"`
@@ -105,6 +106,7 @@ func (c *Contact) check() error {
 
 // CustomerExtraField is the value of a field that the merchant added.
 type CustomerExtraField struct {
+	Extra
 	Key         string   `json:"key"`
 	Title       string   `json:"title"`
 	Value       Text     `json:"value"`
@@ -115,6 +117,7 @@ type CustomerExtraField struct {
 
 // CustomerStats are sales numbers that the store keeps.
 type CustomerStats struct {
+	Extra
 	NumberOfOrders    int    `json:"numberOfOrders"`
 	SalesValue        Amount `json:"salesValue"`
 	AverageOrderValue Amount `json:"averageOrderValue"`
@@ -124,6 +127,7 @@ type CustomerStats struct {
 
 // FavoriteOfPerson is a product that a customer marked.
 type FavoriteOfPerson struct {
+	Extra
 	ProductID      ProductID `json:"productId"`
 	AddedTimestamp Time      `json:"addedTimestamp"`
 }

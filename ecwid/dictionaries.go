@@ -62,6 +62,7 @@ type TaxClass struct {
 
 // TaxClassLanguage is a tax class in words.
 type TaxClassLanguage struct {
+	Extra
 	Language    string `json:"language"`
 	Name        string `json:"taxClassName"`
 	Description string `json:"taxClassDescription"`

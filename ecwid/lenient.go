@@ -86,10 +86,10 @@ func (l *OneOrMany[T]) UnmarshalJSON(data []byte) error {
 		return nil
 	}
 	if data[0] == '[' {
-		return json.Unmarshal(data, (*[]T)(l))
+		return decodeKeeping(data, (*[]T)(l), nil)
 	}
 	var one T
-	if err := json.Unmarshal(data, &one); err != nil {
+	if err := decodeKeeping(data, &one, nil); err != nil {
 		return fmt.Errorf("ecwid: neither a list nor one element: %w", err)
 	}
 	*l = OneOrMany[T]{one}

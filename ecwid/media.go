@@ -37,6 +37,7 @@ func (a *AltText) UnmarshalJSON(data []byte) error {
 
 // ImageFile is an image with its size in pixels.
 type ImageFile struct {
+	Extra
 	URL    string `json:"url"`
 	Width  int    `json:"width"`
 	Height int    `json:"height"`
@@ -44,6 +45,7 @@ type ImageFile struct {
 
 // Media are the images and videos of a product.
 type Media struct {
+	Extra
 	Images []MediaImage `json:"images"`
 	Videos []MediaVideo `json:"videos"`
 }
@@ -51,6 +53,7 @@ type Media struct {
 // MediaImage is one image; the main image has the id "0". A new main image
 // takes over that id, so it is no durable key.
 type MediaImage struct {
+	Extra
 	ID         ImageID `json:"id"`
 	IsMain     bool    `json:"isMain"`
 	OrderBy    int     `json:"orderBy"`
@@ -88,6 +91,7 @@ func (v *MediaVideo) check() error {
 
 // GalleryImage is the older form of MediaImage.
 type GalleryImage struct {
+	Extra
 	ID        ImageID `json:"id"`
 	URL       string  `json:"url"`
 	Thumbnail string  `json:"thumbnail"`
@@ -101,12 +105,14 @@ type GalleryImage struct {
 
 // BorderInfo helps to draw a frame around an image.
 type BorderInfo struct {
+	Extra
 	DominatingColor Color `json:"dominatingColor"`
 	Homogeneity     bool  `json:"homogeneity"`
 }
 
 // Color is a colour, each part from 0 to 255.
 type Color struct {
+	Extra
 	Red   int `json:"red"`
 	Green int `json:"green"`
 	Blue  int `json:"blue"`

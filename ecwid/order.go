@@ -178,6 +178,7 @@ type OrderExtraField struct {
 
 // ExternalOrderData tells where an order of a sales channel came from.
 type ExternalOrderData struct {
+	Extra
 	ExternalOrderID     string  `json:"externalOrderId"`
 	ExternalFulfillment bool    `json:"externalFulfillment"`
 	RefererChannel      string  `json:"refererChannel"`
@@ -187,6 +188,7 @@ type ExternalOrderData struct {
 
 // UTMData names the campaign of a visit.
 type UTMData struct {
+	Extra
 	Timestamp Text   `json:"timestamp"`
 	Source    string `json:"source"`
 	Campaign  string `json:"campaign"`
@@ -197,6 +199,7 @@ type UTMData struct {
 
 // Package is what the store expects to send.
 type Package struct {
+	Extra
 	Height        Amount `json:"height"`
 	Width         Amount `json:"width"`
 	Length        Amount `json:"length"`
@@ -207,6 +210,7 @@ type Package struct {
 // Shipment is a shipping label that the merchant bought. Its parts differ from
 // carrier to carrier and are kept as they come.
 type Shipment struct {
+	Extra
 	ID              Text            `json:"id"`
 	Created         Text            `json:"created"`
 	ShipTo          *Person         `json:"shipTo"`

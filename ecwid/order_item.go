@@ -2,6 +2,7 @@ package ecwid
 
 // OrderItem is a line of an order.
 type OrderItem struct {
+	Extra
 	ID            OrderItemID   `json:"id"`
 	ProductID     ProductID     `json:"productId"`     // 0: a free-form line
 	CombinationID CombinationID `json:"combinationId"` // 0: no variation
@@ -65,12 +66,14 @@ type OrderItem struct {
 
 // OrderItemDiscount is a line's share of discounts.
 type OrderItemDiscount struct {
+	Extra
 	Info  OneOrMany[DiscountInfo] `json:"discountInfo"`
 	Total Amount                  `json:"total"`
 }
 
 // OrderItemAttribute is an attribute of the product at the time of the order.
 type OrderItemAttribute struct {
+	Extra
 	ID              AttributeID `json:"id"`
 	Name            string      `json:"name"`
 	NameTranslated  TextMap     `json:"nameTranslated"`
@@ -80,6 +83,7 @@ type OrderItemAttribute struct {
 
 // OrderItemFile is a file that the buyer may download.
 type OrderItemFile struct {
+	Extra
 	ProductFileID      FileID `json:"productFileId"`
 	Name               string `json:"name"`
 	Description        string `json:"description"`
@@ -93,6 +97,7 @@ type OrderItemFile struct {
 
 // SelectedOption is an option with what the buyer chose.
 type SelectedOption struct {
+	Extra
 	Name             string              `json:"name"`
 	NameTranslated   TextMap             `json:"nameTranslated"`
 	Type             SelectedOptionType  `json:"type"`
@@ -116,6 +121,7 @@ type OptionSelection struct {
 
 // OptionFile is a file that the buyer sent.
 type OptionFile struct {
+	Extra
 	ID   FileID `json:"id"`
 	Name string `json:"name"`
 	Size int64  `json:"size"` // bytes
@@ -124,6 +130,7 @@ type OptionFile struct {
 
 // ShippingOption is the way of delivery of an order.
 type ShippingOption struct {
+	Extra
 	MethodID           string            `json:"shippingMethodId"`
 	MethodName         string            `json:"shippingMethodName"`
 	CarrierName        string            `json:"shippingCarrierName"`
@@ -146,6 +153,7 @@ type ShippingOption struct {
 
 // ShippingDiscount is a discount on the shipping rate.
 type ShippingDiscount struct {
+	Extra
 	ID                  Text         `json:"id"`
 	Value               Amount       `json:"value"`
 	Type                ModifierType `json:"type"`

@@ -2,12 +2,14 @@ package ecwid
 
 // CreditCardStatus are the messages of a card payment.
 type CreditCardStatus struct {
+	Extra
 	AVSMessage string `json:"avsMessage"`
 	CVVMessage string `json:"cvvMessage"`
 }
 
 // DiscountInfo is one discount of an order or a line.
 type DiscountInfo struct {
+	Extra
 	ID                Text            `json:"id"`
 	Value             Amount          `json:"value"`
 	Type              DiscountType    `json:"type"`
@@ -23,6 +25,7 @@ type DiscountInfo struct {
 
 // DiscountCoupon is the coupon of an order.
 type DiscountCoupon struct {
+	Extra
 	ID                 Text           `json:"id"`
 	Name               string         `json:"name"`
 	Code               string         `json:"code"`
@@ -44,17 +47,20 @@ type DiscountCoupon struct {
 
 // CatalogLimit restricts a coupon to products and categories.
 type CatalogLimit struct {
+	Extra
 	Products   []ProductID  `json:"products"`
 	Categories []CategoryID `json:"categories"`
 }
 
 // ShippingLimit restricts a coupon to shipping methods.
 type ShippingLimit struct {
+	Extra
 	ShippingMethods []string `json:"shippingMethods"`
 }
 
 // CustomSurcharge is an extra charge such as a tip.
 type CustomSurcharge struct {
+	Extra
 	ID              string       `json:"id"`
 	Value           Amount       `json:"value"`
 	Type            ModifierType `json:"type"`
@@ -69,6 +75,7 @@ type CustomSurcharge struct {
 
 // StoreCredit is what an order took from or gave to the credit of a customer.
 type StoreCredit struct {
+	Extra
 	Redemption *Redemption `json:"redemption"`
 	Balance    *Amount     `json:"balance"`
 	Refund     *Amount     `json:"refund"`
@@ -76,6 +83,7 @@ type StoreCredit struct {
 
 // Loyalty are the points of an order.
 type Loyalty struct {
+	Extra
 	Earned          *Amount     `json:"earned"`
 	Redemption      *Redemption `json:"redemption"`
 	Balance         *Amount     `json:"balance"`
@@ -84,6 +92,7 @@ type Loyalty struct {
 
 // Redemption is credit or points that were used.
 type Redemption struct {
+	Extra
 	ID        Text   `json:"id"`
 	Amount    Amount `json:"amount"`
 	Cancelled bool   `json:"cancelled"`
@@ -91,6 +100,7 @@ type Redemption struct {
 
 // Refund is money that was given back.
 type Refund struct {
+	Extra
 	Date   Time   `json:"date"`
 	Source string `json:"source"` // CP, API, External
 	Reason string `json:"reason"`
@@ -99,6 +109,7 @@ type Refund struct {
 
 // HandlingFee is a flat fee of an order.
 type HandlingFee struct {
+	Extra
 	Name            string     `json:"name"`
 	Value           Amount     `json:"value"`
 	ValueWithoutTax *Amount    `json:"valueWithoutTax"`
@@ -108,6 +119,7 @@ type HandlingFee struct {
 
 // ShippingTax is a tax on the shipping of an order.
 type ShippingTax struct {
+	Extra
 	Name           string `json:"name"`
 	Value          Amount `json:"value"` // percent
 	Total          Amount `json:"total"`
@@ -116,6 +128,7 @@ type ShippingTax struct {
 
 // OrderTax is one tax on a line, a fee or a surcharge.
 type OrderTax struct {
+	Extra
 	Name                 string  `json:"name"`
 	Value                Amount  `json:"value"` // percent
 	Total                Amount  `json:"total"`

@@ -45,6 +45,7 @@ type PaymentSurcharge struct {
 
 // PaymentShipping restricts a way of payment to ways of delivery.
 type PaymentShipping struct {
+	Extra
 	EnabledMethods []string `json:"enabledShippingMethods"`
 }
 

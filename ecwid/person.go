@@ -11,6 +11,7 @@ const (
 
 // Person is a person with an address, on customers and orders.
 type Person struct {
+	Extra
 	// Name is the full name; FirstName and LastName are derived from it when
 	// it has two or more words.
 	Name        string `json:"name"`

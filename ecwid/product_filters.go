@@ -57,6 +57,7 @@ func (p *ProductFilters) check() error {
 
 // ProductFilter is the result for one field.
 type ProductFilter struct {
+	Extra
 	// Title is that of an attribute or an option.
 	Title string `json:"title"`
 	// MinValue and MaxValue belong to FilterPrice.
@@ -70,6 +71,7 @@ type ProductFilter struct {
 
 // FilterValue is one value of a field and its number of products.
 type FilterValue struct {
+	Extra
 	// ID is that of a category, or "instock" and the like; attributes and
 	// options have none.
 	ID           Text   `json:"id"`

@@ -58,6 +58,7 @@ const (
 // ProductOption is something the buyer chooses. It has no id: its name, unique
 // within the product, is its identity.
 type ProductOption struct {
+	Extra
 	Type           OptionType `json:"type"`
 	Name           string     `json:"name"`
 	NameTranslated TextMap    `json:"nameTranslated"`
@@ -72,6 +73,7 @@ type ProductOption struct {
 
 // OptionChoice is one choice of an option; its text is its identity.
 type OptionChoice struct {
+	Extra
 	Text              string       `json:"text"`
 	TextTranslated    TextMap      `json:"textTranslated"`
 	PriceModifier     Amount       `json:"priceModifier"`
@@ -95,6 +97,7 @@ const (
 // attributes with a value are listed. The barcode is the value of type UPC, the
 // brand that of type BRAND; the merchant may rename both, so go by Type.
 type AttributeValue struct {
+	Extra
 	ID              AttributeID         `json:"id"`
 	Name            string              `json:"name"`
 	NameTranslated  TextMap             `json:"nameTranslated"`
@@ -106,6 +109,7 @@ type AttributeValue struct {
 
 // ProductTax tells how a product is taxed.
 type ProductTax struct {
+	Extra
 	Taxable bool `json:"taxable"`
 	// EnabledManualTaxes lists taxes of the profile that apply to this product
 	// although they do not apply to all.
@@ -126,6 +130,7 @@ type WholesalePrice struct {
 
 // LowestPriceSettings tell which 30-day lowest price is shown.
 type LowestPriceSettings struct {
+	Extra
 	Enabled                       bool    `json:"lowestPriceEnabled"`
 	ManualPrice                   *Amount `json:"manualLowestPrice"`
 	AutomaticPrice                *Amount `json:"automaticLowestPrice"`
@@ -151,6 +156,7 @@ const (
 // ProductShipping is the shipping rule of a product; methods are ids of the
 // store's shipping options.
 type ProductShipping struct {
+	Extra
 	Type            ShippingRule `json:"type"`
 	MethodMarkup    Amount       `json:"methodMarkup"`
 	FlatRate        Amount       `json:"flatRate"`
@@ -161,6 +167,7 @@ type ProductShipping struct {
 // PreparationTime is how long goods need before they leave: in days as text
 // such as "1-3" for shipping, in minutes for pick-up and local delivery.
 type PreparationTime struct {
+	Extra
 	InStockDays          Text `json:"shippingPreparationTimeForInStockItemDays"`
 	OutOfStockDays       Text `json:"shippingPreparationTimeForOutOfStockItemDays"`
 	PickupMinutes        *int `json:"pickupPreparationTimeForInStockItemInMinutes"`
@@ -187,6 +194,7 @@ type Ribbon struct {
 
 // ProductCategory is a category of a product as a product read shows it.
 type ProductCategory struct {
+	Extra
 	ID   CategoryID `json:"id"`
 	Name string     `json:"name"`
 	// NameTranslated is a plain text here; see TextMap.
@@ -197,6 +205,7 @@ type ProductCategory struct {
 
 // RelatedProducts are shown beside a product.
 type RelatedProducts struct {
+	Extra
 	ProductIDs []ProductID     `json:"productIds"`
 	Category   RelatedCategory `json:"relatedCategory"`
 }
@@ -210,6 +219,7 @@ type RelatedCategory struct {
 
 // Favorites counts how often a product was marked by visitors.
 type Favorites struct {
+	Extra
 	Count          int  `json:"count"`
 	DisplayedCount Text `json:"displayedCount"`
 }
@@ -217,6 +227,7 @@ type Favorites struct {
 // ProductFile is a downloadable file of a digital product. AdminURL needs the
 // token.
 type ProductFile struct {
+	Extra
 	ID          FileID `json:"id"`
 	Name        string `json:"name"`
 	Description string `json:"description"`
@@ -233,6 +244,7 @@ type CompositeComponent struct {
 
 // SubscriptionSettings tell whether a product is sold as a subscription.
 type SubscriptionSettings struct {
+	Extra
 	SubscriptionAllowed           bool              `json:"subscriptionAllowed"`
 	OneTimePurchaseAllowed        bool              `json:"oneTimePurchaseAllowed"`
 	OneTimePrice                  *Amount           `json:"oneTimePurchasePrice"`
@@ -257,6 +269,7 @@ const (
 
 // RecurringCharge is one rhythm of a subscription.
 type RecurringCharge struct {
+	Extra
 	Interval              RecurringInterval `json:"recurringInterval"`
 	IntervalCount         int               `json:"recurringIntervalCount"`
 	PriceWithSignUpFee    *Amount           `json:"subscriptionPriceWithSignUpFee"`

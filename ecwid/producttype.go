@@ -34,6 +34,7 @@ type ProductType struct {
 // can be changed and translated by the merchant; select standard attributes by
 // their type.
 type ProductTypeAttribute struct {
+	Extra
 	ID             AttributeID         `json:"id"`
 	Name           string              `json:"name"`
 	NameTranslated TextMap             `json:"nameTranslated"`

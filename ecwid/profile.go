@@ -67,6 +67,7 @@ func (p *Profile) Available(feature string) bool {
 
 // GeneralInfo says which store this is.
 type GeneralInfo struct {
+	Extra
 	StoreID         int64       `json:"storeId"`
 	StoreURL        string      `json:"storeUrl"`
 	ProfileID       Text        `json:"profileId"`
@@ -78,6 +79,7 @@ type GeneralInfo struct {
 
 // StarterSite is the site that every store has.
 type StarterSite struct {
+	Extra
 	Subdomain       string `json:"ecwidSubdomain"`
 	SubdomainSuffix string `json:"ecwidSubdomainSuffix"`
 	CustomDomain    string `json:"customDomain"`
@@ -87,6 +89,7 @@ type StarterSite struct {
 
 // Account is the owner's account with its plan.
 type Account struct {
+	Extra
 	Name              string   `json:"accountName"`
 	Email             string   `json:"accountEmail"`
 	Suspended         bool     `json:"suspended"`
@@ -99,11 +102,13 @@ type Account struct {
 
 // AccountLimits are the limits of the plan.
 type AccountLimits struct {
+	Extra
 	MaxProducts *int `json:"maxProductLimit"`
 }
 
 // StoreSettings are switches of the storefront.
 type StoreSettings struct {
+	Extra
 	Closed             bool   `json:"closed"`
 	StoreName          string `json:"storeName"`
 	HideOutOfStock     bool   `json:"hideOutOfStockProductsInStorefront"`
@@ -119,6 +124,7 @@ type StoreSettings struct {
 
 // FeatureToggle is a switch of the vendor.
 type FeatureToggle struct {
+	Extra
 	Name    string `json:"name"`
 	Visible bool   `json:"visible"`
 	Enabled bool   `json:"enabled"`
@@ -126,6 +132,7 @@ type FeatureToggle struct {
 
 // Company is the merchant.
 type Company struct {
+	Extra
 	Name                string `json:"companyName"`
 	Email               string `json:"email"`
 	Street              string `json:"street"` // lines separated by "\n"
@@ -138,6 +145,7 @@ type Company struct {
 
 // FormatsAndUnits are currency, units and number formats of the store.
 type FormatsAndUnits struct {
+	Extra
 	Currency                 string        `json:"currency"` // ISO 4217
 	CurrencyPrecision        int           `json:"currencyPrecision"`
 	CurrencyPrefix           string        `json:"currencyPrefix"`
@@ -165,12 +173,14 @@ type FormatsAndUnits struct {
 
 // AddressFormat are templates for addresses.
 type AddressFormat struct {
+	Extra
 	Plain     string `json:"plain"`
 	Multiline string `json:"multiline"`
 }
 
 // Languages are the languages of the store; the first one is the default.
 type Languages struct {
+	Extra
 	Enabled        []string `json:"enabledLanguages"`
 	Default        string   `json:"defaultLanguage"`
 	FacebookLocale string   `json:"facebookPreferredLocale"`
@@ -178,6 +188,7 @@ type Languages struct {
 
 // TaxSettings tell how the store taxes.
 type TaxSettings struct {
+	Extra
 	AutomaticTaxEnabled bool `json:"automaticTaxEnabled"`
 	// PricesIncludeTax: product prices are gross.
 	PricesIncludeTax  bool         `json:"pricesIncludeTax"`
@@ -191,6 +202,7 @@ type TaxSettings struct {
 
 // Tax is a manual tax of the store.
 type Tax struct {
+	Extra
 	ID                 TaxID  `json:"id"`
 	Name               string `json:"name"`
 	Enabled            bool   `json:"enabled"`
@@ -212,6 +224,7 @@ type TaxRule struct {
 
 // Zone is a region for taxes and shipping.
 type Zone struct {
+	Extra
 	ID                   Text      `json:"id"`
 	Name                 string    `json:"name"`
 	CountryCodes         []string  `json:"countryCodes"`
@@ -223,6 +236,7 @@ type Zone struct {
 // StoreShipping are fee and options of shipping. The options are read here and
 // written with Client.ShippingOptions.
 type StoreShipping struct {
+	Extra
 	HandlingFee     *HandlingFee          `json:"handlingFee"`
 	ShippingOrigin  *Person               `json:"shippingOrigin"`
 	ShippingOptions []StoreShippingOption `json:"shippingOptions"`
@@ -230,11 +244,13 @@ type StoreShipping struct {
 
 // StorePayment are the payment options, written with Client.PaymentOptions.
 type StorePayment struct {
+	Extra
 	PaymentOptions []StorePaymentOption `json:"paymentOptions"`
 }
 
 // BusinessRegistration is the VAT or company number of the merchant.
 type BusinessRegistration struct {
+	Extra
 	Name  string `json:"name"`
 	Value string `json:"value"`
 }

@@ -42,12 +42,14 @@ func (s *Subscription) check() error {
 
 // SubscriptionPayment is the card that is charged.
 type SubscriptionPayment struct {
+	Extra
 	CardNumber string `json:"creditCardMaskedNumber"` // its end only
 	CardBrand  string `json:"creditCardBrand"`
 }
 
 // SubscriptionOrder is an order that a charge made.
 type SubscriptionOrder struct {
+	Extra
 	InternalID int64  `json:"id"`
 	Total      Amount `json:"total"`
 	CreateDate Time   `json:"createDate"`

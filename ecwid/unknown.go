@@ -16,8 +16,9 @@ import (
 	"github.com/tillsync/tillsync/internal/rest"
 )
 
-// Extra has what a document says beyond the fields of its type, so that nothing
-// is lost of what the store sends.
+// Extra has what a document, or a part of one, says beyond the fields of its type,
+// so that nothing is lost of what the store sends. Types that are written as well
+// as read, such as Dimensions, have none.
 type Extra struct {
 	// Unknown has the values of the keys that the type has no field for; nil
 	// when there are none. It is not written.
@@ -46,7 +47,7 @@ func WithUnknownField(report func(document, field string)) Option {
 
 // decode reads an answer into out, with what is unknown in it.
 func (c *Client) decode(o operation, answer rest.Answer, out checked) error {
-	err := c.decodeKnown(answer.Body, out)
+	err := decodeKeeping(answer.Body, out, c.unknownField)
 	if err == nil {
 		err = c.check(o, answer, out)
 	}
@@ -56,11 +57,11 @@ func (c *Client) decode(o operation, answer rest.Answer, out checked) error {
 	return nil
 }
 
-// decodeKnown decodes data and looks for unknown keys. Nearly all answers have
-// none and are read once, unless somebody listens.
-func (c *Client) decodeKnown(data []byte, out any) error {
+// decodeKeeping decodes data and looks for unknown keys. Nearly all answers have
+// none and are read once, unless somebody listens; report may be nil.
+func decodeKeeping(data []byte, out any, report func(document, field string)) error {
 	err := decodeStrictly(data, out)
-	if err == nil && c.unknownField == nil {
+	if err == nil && report == nil {
 		return nil
 	}
 	v := reflect.ValueOf(out).Elem()
@@ -72,9 +73,9 @@ func (c *Client) decodeKnown(data []byte, out any) error {
 	}
 	u := unknown{seen: make(map[place]bool), fields: make(map[reflect.Type]map[string][]int)}
 	u.value(data, v, place{})
-	if c.unknownField != nil {
+	if report != nil {
 		for _, at := range slices.SortedFunc(maps.Keys(u.seen), place.compare) {
-			c.unknownField(at.document, at.field)
+			report(at.document, at.field)
 		}
 	}
 	return nil

@@ -126,7 +126,7 @@ func TestDocumentsHaveNoUnknownField(t *testing.T) {
 // whether somebody listens or not.
 func TestUnknownFieldsSurvive(t *testing.T) {
 	t.Parallel()
-	const tea = `{"id":1,"sku":"TEA","newA":{"x":[1.50]},"combinations":[{"id":2,"newB":"b"}],"options":[{"lost":1}]}`
+	const tea = `{"id":1,"sku":"TEA","newA":{"x":[1.50]},"combinations":[{"id":2,"newB":"b"}],"options":[{"newD":1}],"dimensions":{"lost":1}}`
 	for name, opts := range map[string][]ecwid.Option{
 		"nobody listens":   nil,
 		"somebody listens": {ecwid.WithUnknownField(func(string, string) {})},
@@ -140,7 +140,8 @@ func TestUnknownFieldsSurvive(t *testing.T) {
 			}
 			want := []ecwid.Product{
 				{
-					ID: 1, SKU: "TEA", Options: []ecwid.ProductOption{{}},
+					ID: 1, SKU: "TEA",
+					Options:      []ecwid.ProductOption{{Extra: ecwid.Extra{Unknown: map[string]json.RawMessage{"newD": []byte("1")}}}},
 					Extra:        ecwid.Extra{Unknown: map[string]json.RawMessage{"newA": []byte(`{"x":[1.50]}`)}},
 					Combinations: []ecwid.Combination{{ID: 2, Extra: ecwid.Extra{Unknown: map[string]json.RawMessage{"newB": []byte(`"b"`)}}}},
 				},
@@ -148,6 +149,14 @@ func TestUnknownFieldsSurvive(t *testing.T) {
 			}
 			if diff := cmp.Diff(want, page.Items); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
+			}
+			shop, _ = newShop(t, always(200, `{"id":"A","utmData":{"newE":1}}`), opts...)
+			order, err := shop.Orders.Get(t.Context(), "A")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := string(order.UTMData[0].Unknown["newE"]); got != "1" {
+				t.Errorf("newE: got %q, want 1", got)
 			}
 			shop, _ = newShop(t, always(200, `[{"id":3301,"attributes":[],"newC":1}]`), opts...)
 			one, err := shop.ProductTypes.Get(t.Context(), 3301)
@@ -224,5 +233,51 @@ func documentType(t reflect.Type) reflect.Type {
 		return nil
 	default:
 		return nil
+	}
+}
+
+// TestEveryPartHasExtra looks at what documents are made of. Parts that are
+// written as well as read keep nothing: it would not be written.
+func TestEveryPartHasExtra(t *testing.T) {
+	t.Parallel()
+	read, written := make(map[reflect.Type]bool), make(map[reflect.Type]bool)
+	for _, service := range reflect.VisibleFields(reflect.TypeFor[ecwid.Client]()) {
+		for i := range service.Type.NumMethod() {
+			method := service.Type.Method(i).Type
+			if document := documentType(method.Out(0)); document != nil {
+				parts(read, document)
+			}
+			for n := range method.NumIn() - 1 {
+				parts(written, method.In(n+1))
+			}
+		}
+	}
+	for part := range read {
+		_, ok := part.FieldByName("Extra")
+		decodesItself := reflect.PointerTo(part).Implements(reflect.TypeFor[json.Unmarshaler]())
+		if !ok && !decodesItself && !written[part] {
+			t.Errorf("%s has no Extra", part)
+		}
+	}
+}
+
+// parts adds the structs of this package that t is made of.
+func parts(found map[reflect.Type]bool, t reflect.Type) {
+	switch t.Kind() {
+	case reflect.Pointer, reflect.Slice, reflect.Map:
+		parts(found, t.Elem())
+	case reflect.Struct:
+		if found[t] {
+			return
+		}
+		if t.PkgPath() == reflect.TypeFor[ecwid.Product]().PkgPath() {
+			found[t] = true
+		}
+		for _, field := range reflect.VisibleFields(t) {
+			if !field.Anonymous { // the fields of an embedded struct are those of t
+				parts(found, field.Type)
+			}
+		}
+	default:
 	}
 }
