@@ -54,12 +54,11 @@ func (s *Server) filterCustomers(c *call, all *view) ([]*row, error) {
 	if err != nil {
 		return nil, err
 	}
-	email := c.query.Get("email")
-	if email != "" && exact {
-		return rowsOf(all, all.withKey(s.mailKey(email))), nil
-	}
 	sortBy := cmp.Or(strings.Join(sorts, ""), "NAME_ASC")
 	rows := s.sortedCustomers(all, sortBy)
+	if email := c.query.Get("email"); email != "" && exact {
+		rows = rowsOf(all, all.withKey(s.mailKey(email)))
+	}
 	if sortBy == "UPDATED_DATE_ASC" {
 		rows, updated = cut(rows, updated, func(v *version) int64 { return v.updated })
 	}

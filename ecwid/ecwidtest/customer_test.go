@@ -78,6 +78,7 @@ func TestCustomerSearch(t *testing.T) {
 			"email=ann@example.com":                                 {4, 3}, // a search term
 			"email=ANN@example.com&useExactEmailMatch=true":         {3},
 			"email=nobody@example.com&useExactEmailMatch=true":      {},
+			"email=ann@example.com&useExactEmailMatch=true&city=x":  {},
 			"updatedFrom=2000-01-01":                                {3},
 			"updatedFrom=1999-02-01&sortBy=UPDATED_DATE_ASC":        {4, 5, 3},
 			"updatedTo=1999-02-01&sortBy=UPDATED_DATE_ASC&limit=1":  {4},

@@ -288,6 +288,10 @@ func TestStorage(t *testing.T) {
 	raw(t, s, "PUT", "/storage/a%2Fb", "text/plain", `{"raw":"text"}`).is(`{"updateCount":1}`)
 	raw(t, s, "POST", "/storage/public", "application/json", `v`).is(`{"updateCount":1}`)
 	get(t, s, "/storage").is(`[{"key":"a/b","value":"{\"raw\":\"text\"}"},{"key":"public","value":"v"}]`)
+	raw(t, s, "PUT", "/storage/"+strings.Repeat("%C3%A4", 1024), "text/plain", "v").is(`{"updateCount":1}`)
+	if a := raw(t, s, "PUT", "/storage/"+strings.Repeat("k", 1025), "text/plain", "v"); a.status != 400 {
+		t.Errorf("a long key: got %d", a.status)
+	}
 	get(t, s, "/storage/a%2Fb").is(`"{\"raw\":\"text\"}"`, "value")
 	if a := raw(t, s, "PUT", "/storage/public", "text/plain", strings.Repeat("x", 256<<10+1)); a.status != 400 {
 		t.Errorf("a large public value: got %d", a.status)

@@ -32,7 +32,7 @@ type tableState struct {
 	Next    int64          `json:"next"`
 	Changed int64          `json:"changed"`
 	Rows    []versionState `json:"rows"`
-	Index   []versionState `json:"index,omitempty"` // when it lags behind
+	Index   []versionState `json:"index"` // null when it does not lag behind
 	Queue   []pendingState `json:"queue,omitempty"`
 	Gone    []goneState    `json:"gone"`
 }
@@ -248,6 +248,9 @@ func (t *table) restore(in tableState) {
 		return
 	}
 	t.index = newView(t.live.keysOf)
+	if in.Index == nil {
+		in.Index = in.Rows
+	}
 	t.index.restore(in.Index)
 	for _, p := range in.Queue {
 		next := pending{at: p.At, id: p.ID}

@@ -65,6 +65,19 @@ func TestExportImport(t *testing.T) {
 	})
 }
 
+// TestImportIntoALaggingStore: what another store finds at once, this one does too.
+func TestImportIntoALaggingStore(t *testing.T) {
+	t.Parallel()
+	from, to := ecwidtest.New(), ecwidtest.New(ecwidtest.WithIndexLag(time.Minute))
+	from.Add("products", `{"id":5,"sku":"TEA"}`)
+	if err := to.Import([]byte(exported(t, from))); err != nil {
+		t.Fatal(err)
+	}
+	wantIDs(t, get(t, to, "/products?sku=TEA"), 5)
+	ok(t, to, "POST", "/products", `{"name":"Late"}`)
+	wantIDs(t, get(t, to, "/products"), 5)
+}
+
 func exported(t *testing.T, s *ecwidtest.Server) string {
 	t.Helper()
 	export, err := s.Export()

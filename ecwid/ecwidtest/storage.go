@@ -1,9 +1,12 @@
 package ecwidtest
 
-import "net/http"
+import (
+	"net/http"
+	"unicode/utf8"
+)
 
 const (
-	maxStorageKey   = 1024
+	maxStorageKey   = 1024 // characters
 	maxStorageValue = 1 << 20
 	maxPublicValue  = 256 << 10
 )
@@ -40,7 +43,7 @@ func (s *Server) setStorage(c *call) (any, error) {
 	if key == "public" {
 		limit = maxPublicValue
 	}
-	if len(key) > maxStorageKey || len(c.raw) > limit {
+	if utf8.RuneCountInString(key) > maxStorageKey || len(c.raw) > limit {
 		return nil, wrong("The key or the value is too long")
 	}
 	s.shelves["storage"].put(object{"key": key, "value": string(c.raw)})
