@@ -65,7 +65,8 @@ func (s *Server) filterCustomers(c *call, all *view) ([]*row, error) {
 	if len(f) == 0 && created.open() && updated.open() {
 		return rows, nil
 	}
-	question := fmt.Sprint(s.orders.live.gen, c.question()) // some filters count orders
+	// Some filters count orders, and here the language is a filter too.
+	question := fmt.Sprint(s.orders.live.gen, c.query.Get("lang"), c.question())
 	return all.filtered(question, rows, func(v *version) bool {
 		return created.holds(v.created) && updated.holds(v.updated) && f.holds(v)
 	}), nil
@@ -154,13 +155,13 @@ func (c *call) customerTexts() filters {
 			})
 		}
 	}
-	for name, key := range map[string]string{
-		"city": "city", "postalCode": "postalCode", "stateOrProvinceCode": "stateOrProvinceCode",
-		"countryCodes": "countryCode", "companyName": "companyName",
-	} {
-		if wanted := c.listParam(name); len(wanted) > 0 {
-			f = append(f, func(v *version) bool { return shipsTo(v.doc, key, wanted) })
+	for _, name := range []string{"city", "postalCode", "stateOrProvinceCode", "companyName"} {
+		if wanted := c.query.Get(name); wanted != "" {
+			f = append(f, func(v *version) bool { return shipsTo(v.doc, name, []string{wanted}) })
 		}
+	}
+	if countries := c.listParam("countryCodes"); len(countries) > 0 {
+		f = append(f, func(v *version) bool { return shipsTo(v.doc, "countryCode", countries) })
 	}
 	if lang := c.query.Get("lang"); lang != "" {
 		f = append(f, func(v *version) bool { return textOf(v.doc, "lang") == lang })

@@ -1,7 +1,6 @@
 package ecwidtest
 
 import (
-	"fmt"
 	"math/big"
 	"slices"
 	"strings"
@@ -113,8 +112,7 @@ func (c *call) orderWindows() (filters, error) {
 }
 
 func (c *call) orderIDFilters(f *filters) error {
-	customers, err := c.idsParam("customerId")
-	if err != nil {
+	if err := f.add(c.buyerFilter()); err != nil {
 		return err
 	}
 	products, err := c.idsParam("productId")
@@ -123,10 +121,30 @@ func (c *call) orderIDFilters(f *filters) error {
 	}
 	subscriptions, err := c.idsParam("subscriptionId")
 	*f = append(*f, func(v *version) bool {
-		return oneOf(customers, intOf(v.doc, "customerId")) && (len(products) == 0 || hasProduct(v.doc, products)) &&
+		return (len(products) == 0 || hasProduct(v.doc, products)) &&
 			(len(subscriptions) == 0 || hasSubscription(v.doc, subscriptions))
 	})
 	return err
+}
+
+// buyerFilter wants both, the customer and the e-mail, or with customerIdOrEmail
+// either of them.
+func (c *call) buyerFilter() (filter, error) {
+	either, err := c.is("customerIdOrEmail")
+	if err != nil {
+		return nil, err
+	}
+	customers, err := c.idsParam("customerId")
+	if err != nil {
+		return nil, err
+	}
+	email := c.query.Get("email")
+	either = either && email != "" && len(customers) > 0
+	return func(v *version) bool {
+		isCustomer := oneOf(customers, intOf(v.doc, "customerId"))
+		isEmail := email == "" || strings.EqualFold(textOf(v.doc, "email"), email)
+		return isCustomer && isEmail || either && (isCustomer || isEmail)
+	}, nil
 }
 
 // oneOf reports whether a value passes a list filter; an empty one lets all
@@ -149,7 +167,6 @@ func hasSubscription(d object, ids []int64) bool {
 func (c *call) orderTexts() filters {
 	var f filters
 	for name, textsOf := range map[string]func(object) []string{
-		"email":            func(d object) []string { return []string{textOf(d, "email")} },
 		"refererId":        func(d object) []string { return []string{textOf(d, "refererId")} },
 		"paymentMethod":    func(d object) []string { return []string{textOf(d, "paymentMethod")} },
 		"paymentModule":    func(d object) []string { return []string{textOf(d, "paymentModule")} },
@@ -157,9 +174,6 @@ func (c *call) orderTexts() filters {
 		"shippingMethod":   func(d object) []string { return []string{textOf(objectOf(d, "shippingOption"), "shippingMethodName")} },
 		"couponCode":       func(d object) []string { return []string{textOf(objectOf(d, "discountCoupon"), "code")} },
 		"customer":         namesOf,
-		"customerIdOrEmail": func(d object) []string {
-			return []string{textOf(d, "email"), fmt.Sprint(intOf(d, "customerId"))}
-		},
 	} {
 		if wanted := c.query.Get(name); wanted != "" {
 			same := func(t string) bool { return strings.EqualFold(t, wanted) }

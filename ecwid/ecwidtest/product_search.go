@@ -2,6 +2,7 @@ package ecwidtest
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"sort"
 	"strings"
@@ -102,7 +103,8 @@ func (s *Server) filterProducts(c *call, index *view) ([]*row, error) {
 	if keyword == "" && len(f) == 0 && created.open() && updated.open() {
 		return rows, nil
 	}
-	return index.filtered(c.question(), rows, func(v *version) bool {
+	question := fmt.Sprint(s.categories.live.gen, c.question()) // the tree is part of some filters
+	return index.filtered(question, rows, func(v *version) bool {
 		return created.holds(v.created) && updated.holds(v.updated) && f.holds(v) &&
 			(keyword == "" || matches(v.doc, keyword))
 	}), nil

@@ -161,7 +161,7 @@ func TestCustomerFilters(t *testing.T) {
 	s.Add("groups", `{"id":8,"name":"Gold"}`)
 	s.Add("customers", `{"id":1,"email":"ada@example.org","lang":"de","taxExempt":true,"customerGroupId":8,
 		"billingPerson":{"name":"Ada Example"},"shippingAddresses":[{"city":"Berlin","postalCode":"10115",
-		"countryCode":"DE","stateOrProvinceCode":"BE","companyName":"Acme","phone":"+49 30 1"}]}`)
+		"countryCode":"DE","stateOrProvinceCode":"BE","companyName":"Acme, Inc.","phone":"+49 30 1"}]}`)
 	s.Add("customers", `{"id":2,"email":"bob@example.org","b2b_b2c":"b2b","acceptMarketing":false,
 		"billingPerson":{"name":"Bob"},"contacts":[{"type":"PHONE","contact":"+49 40 2"}]}`)
 	s.Add("products", `{"id":5}`)
@@ -169,7 +169,7 @@ func TestCustomerFilters(t *testing.T) {
 	for query, want := range map[string][]int64{
 		"keyword=ada": {1}, "keyword=example.org": {1, 2}, "name=bob": {2}, "email=BOB@": {2}, "phone=40": {2},
 		"phone=30": {1}, "city=berlin": {1}, "postalCode=10115": {1}, "countryCodes=DE,NL": {1},
-		"stateOrProvinceCode=BE": {1}, "companyName=Acme": {1}, "lang=de": {1}, "acceptMarketing=true": {1},
+		"stateOrProvinceCode=BE": {1}, "companyName=Acme,+Inc.": {1}, "lang=de": {1}, "lang=en": {}, "acceptMarketing=true": {1},
 		"acceptMarketing=false": {2}, "customerGroupIds=8": {1}, "customerGroup=0": {2}, "minOrderCount=1": {2},
 		"maxOrderCount=0": {1}, "minSalesValue=19.99&maxSalesValue=20": {2}, "purchasedProductIds=5,6": {2},
 		"b2b_b2c=b2b": {2}, "taxExempt=true": {1}, "sortBy=ORDER_COUNT_DESC": {2, 1}, "sortBy=SALES_VALUE_ASC": {1, 2},
@@ -183,6 +183,23 @@ func TestCustomerFilters(t *testing.T) {
 	for _, query := range []string{"b2b_b2c=x", "minOrderCount=x", "taxExempt=x", "customerGroupIds=x", "sortBy=x"} {
 		refused(t, s, "GET", "/customers?"+query, "", 400, "WRONG_PARAMETER")
 	}
+}
+
+// TestSearchesSeeChangesElsewhere: what a search remembers does not outlive what
+// it depends on.
+func TestSearchesSeeChangesElsewhere(t *testing.T) {
+	t.Parallel()
+	s := ecwidtest.New()
+	s.Add("customers", `{"id":1,"email":"ada@example.org","lang":"de"}`)
+	wantIDs(t, get(t, s, "/customers?lang=de"), 1)
+	wantIDs(t, get(t, s, "/customers?lang=en"))
+	s.Add("categories", `{"id":7,"name":"Drinks"}`)
+	s.Add("categories", `{"id":8,"name":"Tea"}`)
+	s.Add("products", `{"id":5,"categoryIds":[8]}`)
+	const below = "/products?category=7&withSubcategories=true"
+	wantIDs(t, get(t, s, below))
+	ok(t, s, "PUT", "/categories/8", `{"parentId":7}`)
+	wantIDs(t, get(t, s, below), 5)
 }
 
 func TestOrderFilters(t *testing.T) {
@@ -201,8 +218,10 @@ func TestOrderFilters(t *testing.T) {
 		"shippingMethod=Post": "A", "couponCode=SALE": "A", "acceptMarketing=true": "A", "acceptMarketing=false": "B",
 		"containsPreorderItems=true": "A", "subscriptionId=4,5": "A", "keywords=main": "A", "keywords=green+huge": "A",
 		"keywords=T-1": "A", "keywords=call": "A", "keywords=B": "B", "customer=Ada+Example": "A",
-		"customerIdOrEmail=9": "A", "customerIdOrEmail=ada@example.org": "A", "orderNumber=2&totalTo=1": "B",
-		"vendorOrderNumber=A": "A", "productId=5": "A", "createdTo=2026-01-01": "B",
+		"customerId=9": "A", "email=ADA@example.org": "A", "customerId=9&email=ada@example.org": "A",
+		"customerIdOrEmail=true&customerId=9&email=nobody@example.org": "A", "customerIdOrEmail=true&customerId=9": "A",
+		"orderNumber=2&totalTo=1": "B",
+		"vendorOrderNumber=A":     "A", "productId=5": "A", "createdTo=2026-01-01": "B",
 	} {
 		t.Run(query, func(t *testing.T) {
 			t.Parallel()
@@ -211,7 +230,7 @@ func TestOrderFilters(t *testing.T) {
 			a.is(`"`+want+`"`, "items", 0, "id")
 		})
 	}
-	for _, query := range []string{"totalFrom=x", "pickupTimeFrom=x", "acceptMarketing=x", "subscriptionId=x", "orderNumber=x"} {
+	for _, query := range []string{"totalFrom=x", "pickupTimeFrom=x", "acceptMarketing=x", "subscriptionId=x", "orderNumber=x", "customerIdOrEmail=9"} {
 		refused(t, s, "GET", "/orders?"+query, "", 400, "WRONG_PARAMETER")
 	}
 }
