@@ -203,6 +203,9 @@ func TestBatchRepeatsServerErrors(t *testing.T) {
 				ticket = submit(t, s, "?stopOnFirstFailure=false", body)
 				sleep(t, 15*time.Second)
 				wantBatch(t, s, ticket, "COMPLETED", "FAILED", "COMPLETED")
+				s.Inject(ecwidtest.Fault{Path: "/profile", Do: kind})
+				ticket = submit(t, s, "", body) // one that stops repeats nothing
+				wantBatch(t, s, ticket, "COMPLETED", "FAILED", "NOT_EXECUTED")
 			})
 		})
 	}

@@ -235,3 +235,22 @@ func TestWebhookSignature(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+// TestWebhookSuccess: only some of the 2xx end the retries.
+func TestWebhookSuccess(t *testing.T) {
+	t.Parallel()
+	for status, taken := range map[int]bool{
+		200: true, 201: true, 202: true, 204: true, 209: true, 203: false, 205: false, 206: false, 208: false, 226: false,
+		302: false, 404: false, 503: false,
+	} {
+		s := hooked()
+		s.Announce("profile.updated", 1003, "")
+		got, err := s.Deliver(t.Context(), receive(t, status))
+		if err != nil || len(got) != 1 || got[0].Status != status || got[0].Taken != taken {
+			t.Errorf("status %d: got %+v, %v", status, got, err)
+		}
+		if _, waiting := s.NextDelivery(); waiting == taken {
+			t.Errorf("status %d: waiting is %t", status, waiting)
+		}
+	}
+}
