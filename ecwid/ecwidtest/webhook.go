@@ -216,6 +216,12 @@ func eventScope(kind string) string {
 		return "read_customers"
 	case "invoice":
 		return "read_invoices"
+	case "discount_coupon":
+		return "read_discount_coupons"
+	case "promotion":
+		return "read_promotion"
+	case "review":
+		return "read_reviews"
 	}
 	return "read_store_profile"
 }

@@ -125,6 +125,9 @@ func TestWebhookScopesAndNames(t *testing.T) {
 	s := hooked(ecwidtest.WithScopes("read_orders"), ecwidtest.With(ecwidtest.SnakeCaseEvents))
 	s.Add("products", `{"id":5}`)
 	s.Edit("products", 5, `{"price":1}`)
+	for _, kind := range []string{"review.created", "promotion.updated", "discount_coupon.deleted", "invoice.created"} {
+		s.Announce(kind, 1, "")
+	}
 	s.Announce("application.storageChanged", 1003, "")
 	r := receive(t, 200)
 	if diff := cmp.Diff([]string{"application.storage_changed"}, r.types(s)); diff != "" {
