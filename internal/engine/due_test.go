@@ -119,7 +119,11 @@ func TestCreateOfOneTargetTwice(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		w, store := newWorld(some(4)...), memstate.New()
 		p := w.pass(store)
-		p.Pair.Target = sameID{w}
+		creates := 0
+		p.Pair.Target, p.Pair.Once = sameID{w, &creates}, true
+		p.Pair.Probe = func(context.Context, []*engine.Work[article, product, patch]) (map[string]string, map[string]bool, error) {
+			return map[string]string{"2": "101"}, nil, nil
+		}
 		p.Concurrency = 1
 		report := mustRun(t, p)
 		if report.Counts[pass.Created] != 3 || report.Counts[pass.Parked] != 1 || report.Problems[0].Reason != "TargetLinkedTwice" {
@@ -128,14 +132,22 @@ func TestCreateOfOneTargetTwice(t *testing.T) {
 		if row := storedRow(t, store, "2"); row.TargetID != "" || row.RetryAt.IsZero() {
 			t.Errorf("row = %+v, want it due without a target", row)
 		}
+		time.Sleep(3 * time.Hour)
+		if report := mustRun(t, p); report.Counts[pass.Parked] != 1 || creates != 1 {
+			t.Errorf("counts = %v after %d creates of S-2, want one and the record still parked", report.Counts, creates)
+		}
 	})
 }
 
 // sameID answers the create of S-2 with the id of another product.
-type sameID struct{ *world }
+type sameID struct {
+	*world
+	creates *int
+}
 
 func (s sameID) Create(ctx context.Context, p *patch) (string, *product, error) {
 	if p.SKU == "S-2" {
+		*s.creates++
 		return "101", nil, nil
 	}
 	return s.world.Create(ctx, p)

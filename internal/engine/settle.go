@@ -68,7 +68,7 @@ func linkedTwice(row state.Record) error {
 
 // save stores rows. A refused row was changed by another worker: it is loaded
 // and saved again on top, unless it names another target, which nothing may
-// overwrite. Rows whose target another row has are saved without it and returned.
+// overwrite. Rows whose target another row has are returned, and stay without it.
 func (a *applier) save(ctx context.Context, flow string, rows []state.Record) (taken []state.Record, err error) {
 	for range maxSaves {
 		refused, err := a.store.Records.Save(ctx, flow, rows)
@@ -82,15 +82,19 @@ func (a *applier) save(ctx context.Context, flow string, rows []state.Record) (t
 		if rows, twice, err = a.rebase(ctx, flow, rows, refused); err != nil {
 			return nil, err
 		}
-		for _, row := range twice {
-			taken = append(taken, row)
-			row.TargetID, row.Origin, row.Announced = "", "", nil
-			row.Reason, row.RetryAt = "TargetLinkedTwice", time.Now().Add(a.retry.First)
-			rows = append(rows, row)
-		}
+		taken = append(taken, twice...)
 	}
 	return nil, &pass.Error{Class: pass.ClassVersionConflict, Reason: "RowsContended",
 		Err: fmt.Errorf("rows of %s were changed by another worker %d times in a row", flow, maxSaves)}
+}
+
+// unlinked is the row of a record whose target another row has. It stays as it is
+// stored: the create that was announced is looked for, and not sent again.
+func (a *applier) unlinked(stored state.Record, id string) state.Record {
+	stored.SourceID, stored.Reason = id, "TargetLinkedTwice"
+	stored.RetryAt = time.Now().Add(a.retry.after(stored.Attempts))
+	stored.Attempts++
+	return stored
 }
 
 // rebase returns the refused rows on top of the stored ones, and those that were
@@ -114,7 +118,7 @@ func (a *applier) rebase(ctx context.Context, flow string, rows []state.Record, 
 		}
 		now := current[row.SourceID]
 		if now.Revision == row.Revision && row.TargetID != "" {
-			twice = append(twice, row)
+			twice, again = append(twice, row), append(again, a.unlinked(now, row.SourceID))
 			continue
 		}
 		if row.TargetID == "" || (now.TargetID != "" && now.TargetID != row.TargetID) {
