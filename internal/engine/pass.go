@@ -21,8 +21,9 @@ type Pass[S, T, P any] struct {
 	Full bool
 	// Only limits the pass to these source ids; the cursor stays.
 	Only []string
-	// MaxRecords and MaxTime end the pass after a batch; 0 is no limit. Records
-	// that need nothing do not count, or a pass could end at the same ones for ever.
+	// MaxRecords and MaxTime end the pass after a batch; 0 is no limit. Records that
+	// need nothing do not count, and time only behind a record or a cursor that came
+	// forward, or a pass could end at the same records for ever.
 	MaxRecords int
 	MaxTime    time.Duration
 	// Concurrency is the number of records sent side by side.

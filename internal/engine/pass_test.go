@@ -3,6 +3,7 @@ package engine_test
 import (
 	"context"
 	"errors"
+	"iter"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -227,6 +228,38 @@ func TestBudgetEndsAfterABatchAndGoesOnNextTime(t *testing.T) {
 			t.Errorf("pass %d = %v with %d products, want budget and %d", passes+1, report.Cause, len(w.products), want)
 		}
 	}
+}
+
+// slowly is a source that takes longer than a pass may, and whose cursor moves only
+// at its end.
+type slowly struct{ *world }
+
+func (s slowly) Read(ctx context.Context, _ string) iter.Seq2[engine.Batch[article], error] {
+	return func(yield func(engine.Batch[article], error) bool) {
+		time.Sleep(time.Minute)
+		for batch, err := range s.world.Read(ctx, "") {
+			if batch.Cursor != "0" {
+				batch.Cursor = ""
+			}
+			if !yield(batch, err) {
+				return
+			}
+		}
+	}
+}
+
+func TestTimeBudgetReachesTheLastRecord(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		w, store := newWorld(some(9)...), memstate.New()
+		p := w.pass(store)
+		p.Pair.Source, p.MaxTime = slowly{w}, time.Second
+		for _, want := range []int{3, 6, 9} {
+			if report := mustRun(t, p); report.Cause != pass.CauseBudget || len(w.products) != want {
+				t.Errorf("%v with %d products, want budget and %d", report.Cause, len(w.products), want)
+			}
+		}
+	})
 }
 
 func TestLeaseHeldByAnotherStopsThePass(t *testing.T) {

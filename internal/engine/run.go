@@ -18,6 +18,8 @@ type run[S, T, P any] struct {
 	cursor  string
 	brakes  *brakes
 	held    []*Job
+	// moved says that the cursor is another than the pass began with.
+	moved bool
 	// begun says that the journal knows the run; worked counts the records with
 	// something to do.
 	begun  bool
@@ -211,13 +213,13 @@ func (r *run[S, T, P]) move(ctx context.Context, batch *planned[S, T, P]) error 
 	if !swapped {
 		return leaseLost(r.report.Flow)
 	}
-	r.cursor = batch.cursor
+	r.cursor, r.moved = batch.cursor, true
 	return nil
 }
 
 func (r *run[S, T, P]) overBudget() bool {
 	over := r.MaxRecords > 0 && r.worked >= r.MaxRecords ||
-		r.MaxTime > 0 && time.Since(r.report.Started) >= r.MaxTime
+		r.MaxTime > 0 && (r.worked > 0 || r.moved) && time.Since(r.report.Started) >= r.MaxTime
 	if over {
 		r.report.State, r.report.Cause = pass.Partial, pass.CauseBudget
 	}
