@@ -47,6 +47,35 @@ func TestLostStateDoublesNoOrder(t *testing.T) {
 	})
 }
 
+// TestLostStateFindsOrdersThatWait: the order was transferred before the gate, asked
+// again without a state, lets it wait.
+func TestLostStateFindsOrdersThatWait(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t)
+		h.articles(3)
+		h.products()
+		h.place("S-3", "ada@example.com", "")
+		h.orders()
+		h.stock()
+		shown := h.shown("S-3")
+		h.store = memstate.New()
+		h.shop.Edit("orders", h.onlyOrder(), `{"paymentStatus":"PARTIALLY_REFUNDED"}`)
+		time.Sleep(time.Hour)
+		h.products()
+		h.wants(h.orders(), map[pass.Outcome]int{pass.Skipped: 1})
+		if h.stock(); h.shown("S-3") != shown {
+			t.Errorf("stock %s, want %s: the POS has the order", h.shown("S-3"), shown)
+		}
+		h.shop.Edit("orders", h.onlyOrder(), `{"paymentStatus":"PAID"}`)
+		time.Sleep(time.Hour)
+		h.orders()
+		if n := len(h.posOrders()); n != 1 {
+			t.Errorf("%d orders at the POS, want 1", n)
+		}
+	})
+}
+
 func TestCancelledWhileItsCreateWasLost(t *testing.T) {
 	t.Parallel()
 	for kind, want := range map[salespostest.FaultKind]int{salespostest.TimeoutBefore: 0, salespostest.TimeoutAfter: 1} {

@@ -57,6 +57,27 @@ func TestUnmappedVATClassParksOneProduct(t *testing.T) {
 	})
 }
 
+// TestParkedRecordIsNoInterruptedCreate: a description that was emptied in the shop
+// stays empty although the product was parked before it was compared.
+func TestParkedRecordIsNoInterruptedCreate(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t)
+		h.articles(3)
+		h.products()
+		time.Sleep(time.Hour)
+		h.shop.Edit("products", h.shopID("S-2"), `{"description":""}`)
+		h.pos.Edit("products", 1002, `{"price":null}`)
+		h.wants(h.products(), map[pass.Outcome]int{pass.Parked: 1, pass.Unchanged: 2})
+		time.Sleep(time.Hour)
+		h.pos.Edit("products", 1002, `{"price":77}`)
+		h.products()
+		if p := h.bySKU("S-2"); p["price"] != 77.0 || p["description"] != "" {
+			t.Errorf("price %v, description %q; want the new price and no text", p["price"], p["description"])
+		}
+	})
+}
+
 // TestFailedUpdateIsNoInterruptedCreate: a description that was emptied in the shop
 // stays empty although an update of the product failed.
 func TestFailedUpdateIsNoInterruptedCreate(t *testing.T) {

@@ -128,22 +128,29 @@ func (p *Planner[S, T, P]) gate(_ context.Context, works []*Work[S, T, P]) error
 	}
 	for _, w := range works {
 		w.verdict = p.pair.Gate(w)
-		if w.verdict.Outcome != "" && !w.finish && w.Row.Announced == nil {
+		if w.verdict.Outcome != "" && !w.finish && !p.mayExist(w) {
 			w.endGated()
 		}
 	}
 	return nil
 }
 
-// gatedVersion is the version of a record that its gate stopped, where the gate
-// names none. No other record has it, so that the record is mapped when it passes.
-const gatedVersion = "gated"
+// mayExist reports whether the record has no link and is in the target perhaps: its
+// create got no answer, or its row was lost with the state.
+func (p *Planner[S, T, P]) mayExist(w *Work[S, T, P]) bool {
+	return w.Row.Announced != nil || p.first && w.Row.Revision == 0
+}
+
+// noVersion is the version of a record that ended before its own was known. No
+// record has it, so that the record is mapped when it gets that far, and unlike ""
+// it is no mark of a create that was cut off.
+const noVersion = "none"
 
 // endGated ends a work as its gate says.
 func (w *Work[S, T, P]) endGated() {
 	v := w.verdict
 	if w.version = v.Version; w.version == "" {
-		w.version = gatedVersion
+		w.version = noVersion
 	}
 	w.keep = w.Row.Revision > 0 && w.Row.Version == w.version && w.Row.RetryAt.IsZero() && w.Row.Reason == v.Reason && w.Row.Announced == nil
 	w.end(v.Outcome, v.Reason, v.Message)
@@ -218,11 +225,8 @@ func (p *Planner[S, T, P]) resolveAnnounced(ctx context.Context, works []*Work[S
 	var lost []*Work[S, T, P]
 	for _, w := range works {
 		switch {
-		case w.Row.Announced == nil:
-			if p.first && w.Row.Revision == 0 {
-				lost = append(lost, w)
-			}
-		case now.Before(settledBy(w.Row.Announced, p.pair.Timeout)):
+		case !p.mayExist(w):
+		case w.Row.Announced != nil && now.Before(settledBy(w.Row.Announced, p.pair.Timeout)):
 			w.keep = true
 			w.end(pass.Unknown, "AwaitingAnswer", "a create of this record is under way or its answer was lost; it is looked for after "+
 				settledBy(w.Row.Announced, p.pair.Timeout).UTC().Format(time.RFC3339))

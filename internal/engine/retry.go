@@ -72,12 +72,17 @@ func (j *Job) unsettled(row *state.Record) {
 	row.Attempts++
 }
 
-// parkedVersion keeps a record whose create was cut off recognisable as such.
+// parkedVersion keeps a record whose create was cut off recognisable as such, and
+// no other: a record may be parked before its version is known.
 func (j *Job) parkedVersion() string {
-	if j.finish || j.fresh {
+	switch {
+	case j.finish || j.fresh:
 		return ""
+	case j.version == "":
+		return noVersion
+	default:
+		return j.version
 	}
-	return j.version
 }
 
 func (j *Job) settledRows(now time.Time) []state.Record {

@@ -22,7 +22,7 @@ type Work[S, T, P any] struct {
 
 	pair    *Pair[S, T, P]
 	records state.Records
-	// verdict is what the gate says; an announced create is looked for first.
+	// verdict is what the gate says; what may exist is looked for first.
 	verdict Verdict
 	after   *T
 }
