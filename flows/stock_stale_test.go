@@ -38,3 +38,33 @@ func TestOrderThatNobodyReadIsNotSoldAgain(t *testing.T) {
 		})
 	}
 }
+
+// TestStockFallsBeforeTheOrdersAreRead: what the POS has no more is not sold on; what
+// it gets back is not shown before the order flow has read what was sold.
+func TestStockFallsBeforeTheOrdersAreRead(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t)
+		h.articles(10)
+		h.products()
+		h.orders()
+		h.stock()
+		time.Sleep(time.Hour)
+		h.place("S-10", "ada@example.com", "")
+		for _, step := range []struct{ pos, want string }{{`{"stock":3}`, "3"}, {`{"stock":30}`, "3"}} {
+			h.pos.Edit("products", 1010, step.pos)
+			time.Sleep(10 * time.Minute)
+			for range 2 {
+				if report := h.stock(); h.shown("S-10") != step.want || report.Remarks["StaleReading"] != 1 {
+					t.Errorf("quantity %s after %s, remarks %v; want %s", h.shown("S-10"), step.pos, report.Remarks, step.want)
+				}
+			}
+		}
+		h.orders()
+		time.Sleep(10 * time.Minute)
+		h.orders()
+		if report := h.stock(); h.shown("S-10") != "28" || report.Remarks["StaleReading"] != 0 {
+			t.Errorf("quantity %s, remarks %v after the order passes; want 28", h.shown("S-10"), report.Remarks)
+		}
+	})
+}

@@ -23,6 +23,14 @@ type wantedStock struct {
 	unlimited bool
 }
 
+// atMost is what may be shown when the number must not rise.
+func (w wantedStock) atMost(limit int) wantedStock {
+	if w.quantity == nil || *w.quantity >= limit {
+		return wantedStock{}
+	}
+	return w
+}
+
 // wanted decides what the shop should show, and why.
 func (f *stockFlow) wanted(w *stockWork) (want wantedStock, reason string, err error) {
 	art := w.Item.Record
@@ -130,12 +138,17 @@ func (f *stockFlow) stale(now *shopStock, row *state.Record) bool {
 	return fell && at.After(f.ordersUntil)
 }
 
-// settleStale remembers the number that fell, and when.
-func settleStale(now shopStock) func(*state.Record, *shopStock) []state.Record {
-	return func(row *state.Record, _ *shopStock) []state.Record {
-		row.Reason = RemarkStaleReading
-		row.Stock = &state.Stock{Pushed: row.Stock.Pushed, Seen: seenAs(now), At: now.updated}
-		return nil
+// settleStale remembers besides that the number fell, and when.
+func settleStale(now shopStock, patch stockPatch) func(*state.Record, *shopStock) []state.Record {
+	settle := settleStock(now, patch)
+	return func(row *state.Record, after *shopStock) []state.Record {
+		at := now.updated
+		if at.IsZero() {
+			at = row.Stock.At
+		}
+		parts := settle(row, after)
+		row.Reason, row.Stock.At = RemarkStaleReading, at
+		return parts
 	}
 }
 

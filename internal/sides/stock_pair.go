@@ -75,7 +75,7 @@ type stockFlow struct {
 }
 
 // RemarkStaleReading: the shop sold some of the article in an order that the order
-// flow has yet to read, so that the POS cannot know of it. The number stays until
+// flow has yet to read, so that the POS cannot know of it. The number rises not before
 // then.
 const RemarkStaleReading = "StaleReading"
 
@@ -172,10 +172,10 @@ func (f *stockFlow) mapStock(w *stockWork) (stockDecision, error) {
 	if err != nil {
 		return d, err
 	}
-	if f.stale(now, &w.Row) {
+	stale := f.stale(now, &w.Row)
+	if stale {
 		w.Remark(RemarkStaleReading)
-		d.Settle, d.Keep = settleStale(*now), now.updated.IsZero()
-		return d, nil
+		want, reason = want.atMost(now.quantity), "orders that are not read yet took some off: the number only falls"
 	}
 	d.Patch = f.patch(*now, want, &reason)
 	d.Writes = d.Patch != stockPatch{}
@@ -184,5 +184,8 @@ func (f *stockFlow) mapStock(w *stockWork) (stockDecision, error) {
 		d.Guard = pass.BrakeZeroed
 	}
 	d.Settle, d.Keep = settleStock(*now, d.Patch), !d.Writes && sameStock(&w.Row, *now)
+	if stale {
+		d.Settle, d.Keep = settleStale(*now, d.Patch), !d.Writes && now.updated.IsZero()
+	}
 	return d, nil
 }
