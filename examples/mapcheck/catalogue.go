@@ -23,10 +23,21 @@ type catalogue interface {
 	run(o options, out *strings.Builder) error
 }
 
-// catalogues are the kinds of records. What a flow computes before it maps, such as
-// ids of the other system, is absent in a sample.
+// catalogues are the kinds of records: those that have a default mapping, and shop_
+// and pos_ for the other direction, by the system that the records come from. What a
+// flow computes before it maps, such as ids of the other system, is absent in a sample.
 func catalogues() map[string]catalogue {
 	return map[string]catalogue{
+		"shop_products":   newCatalogue(catalog.ShopProductSchema(), itself),
+		"shop_variants":   newCatalogue(catalog.ShopVariantSchema(), itself),
+		"shop_categories": newCatalogue(catalog.ShopCategorySchema(), itself),
+		"shop_attributes": newCatalogue(catalog.ShopAttributeSchema(), itself),
+		"pos_attributes":  newCatalogue(catalog.AttributeSchema(), itself),
+		"pos_orders":      newCatalogue(catalog.POSOrderSchema(), itself),
+		"pos_order_lines": newCatalogue(catalog.POSOrderLineSchema(), itself),
+		"pos_users":       newCatalogue(catalog.POSUserSchema(), itself),
+		"pos_addresses":   newCatalogue(catalog.POSAddressSchema(), itself),
+
 		"products": newCatalogue(catalog.ProductSchema(), func(d *salespos.Product) catalog.POSProduct {
 			return catalog.POSProduct{Product: d}
 		}),
@@ -45,9 +56,12 @@ func catalogues() map[string]catalogue {
 		"users": newCatalogue(catalog.UserSchema(), func(d *ecwid.Customer) catalog.ShopBuyer {
 			return catalog.ShopBuyer{Email: d.Email, Billing: d.BillingPerson, TaxID: d.TaxID}
 		}),
-		"addresses": newCatalogue(catalog.AddressSchema(), func(d *ecwid.Person) ecwid.Person { return *d }),
+		"addresses": newCatalogue(catalog.AddressSchema(), itself),
 	}
 }
+
+// itself is a document that is mapped as it is.
+func itself[D any](d *D) D { return *d }
 
 // records is a catalogue whose source records S are made of documents.
 type records[S, T, P any] struct {

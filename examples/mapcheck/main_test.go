@@ -27,11 +27,28 @@ func write(t *testing.T, name, content string) string {
 
 func TestDefaultMappings(t *testing.T) {
 	t.Parallel()
-	for name := range catalogues() {
-		out, err := mapcheck(t, "-record", name, "../../mapping/mappingfile/defaults/"+name+".yaml")
+	files, err := filepath.Glob("../../mapping/mappingfile/defaults/*.yaml")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("default mappings: %v, %v", files, err)
+	}
+	for _, file := range files {
+		name := strings.TrimSuffix(filepath.Base(file), ".yaml")
+		out, err := mapcheck(t, "-record", name, file)
 		if err != nil || !strings.Contains(out, "is good: ") {
 			t.Errorf("%s: %v\n%s", name, err, out)
 		}
+	}
+}
+
+func TestOtherDirection(t *testing.T) {
+	t.Parallel()
+	file := write(t, "back.yaml", "name: back\nfields:\n  name: {from: \"attributes[Colour]\", policy: Always}\n"+
+		"  price: {from: price, policy: Always}\n  discount: {force: 0, policy: Always}\n"+
+		"  taxtariff: {force: normal, policy: Always}\n  package_id: {force: 1, policy: Always}\n")
+	sample := `{"id": 1, "name": "Mug", "attributes": [{"id": 5, "name": "Colour", "value": "Red", "show": "DESCR"}]}`
+	out, err := mapcheck(t, "-record", "shop_products", "-reveal", "-sample", write(t, "mug.json", sample), file, "name")
+	if err != nil || !strings.Contains(out, `"Red"`) {
+		t.Errorf("error %v, output\n%s", err, out)
 	}
 }
 
