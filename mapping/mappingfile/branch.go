@@ -2,6 +2,7 @@ package mappingfile
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/tillsync/tillsync/mapping"
 )
@@ -25,12 +26,14 @@ func readBranches(r *reader, at place, n *node, d *draft) {
 		}
 		d.mark(r, itemAt, "If(%s", b.cond)
 		d.Rule = d.If(b.cond, b.value)
-		names := []string{"value", "path", "template", "call", "expr"}
-		if given := countKeys(item, names); given != 1 {
-			r.report(itemAt, "give one of value, path, template, call and expr", "the branch has %d values", given)
+		if given := countKeys(item, branchValues()); given != 1 {
+			r.report(itemAt, "give one of "+strings.Join(branchValues(), ", "), "the branch has %d values", given)
 		}
 	}
 }
+
+// branchValues are the keys of which a branch has one.
+func branchValues() []string { return []string{"value", "path", "template", "call", "expr"} }
 
 func countKeys(n *node, names []string) int {
 	given := 0

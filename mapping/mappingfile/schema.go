@@ -32,7 +32,7 @@ func Schema() []byte {
 	s["$defs"] = schema{
 		defGroup:     schemaOf(groupKeys()),
 		defRule:      schemaOf(ruleKeys()),
-		defBranch:    oneKeyOf(schemaOf(branchKeys()), "value", "path", "template", "call", "expr"),
+		defBranch:    oneKeyOf(schemaOf(branchKeys()), branchValues()...),
 		defCall:      schemaOf(callKeys()),
 		defMap:       schemaOf(mapKeys()),
 		defRange:     schemaOf(rangeKeys()),

@@ -54,7 +54,7 @@ func readTable(r *reader, at place, n *node, t *table) {
 }
 
 func unmappedKeys() keys[mapping.Unmapped] {
-	return keys[mapping.Unmapped]{all: []key[mapping.Unmapped]{
+	return keys[mapping.Unmapped]{required: []string{"default"}, all: []key[mapping.Unmapped]{
 		{"default", "The value for all values that are not in the table.", ref(defValue),
 			func(r *reader, at place, n *node, u *mapping.Unmapped) { *u = mapping.UnmappedDefault(r.value(at, n)) }},
 	}}
