@@ -12,7 +12,8 @@ func posProductStock() []posProductField {
 		boolField("stockenabled", "stock is tracked",
 			func(p *posProduct) mapping.Value { return maybeBool(p.StockEnabled) }, func(w *posProductPatch, v bool) { w.StockEnabled = present(v) }),
 		oneOf(anyCase(wordField("stocktype", "where the stock is: of the product, or of each variant",
-			func(p *posProduct) string { return string(p.StockType) }, func(w *posProductPatch, v string) { w.StockType = present(salespos.StockType(v)) })), salespos.StockOfProduct, salespos.StockOfCombinations),
+			func(p *posProduct) string { return string(p.StockType) },
+			func(w *posProductPatch, v string) { w.StockType = present(salespos.StockType(v)) })), salespos.StockOfProduct, salespos.StockOfCombinations),
 		measured("sales units", numberField("stock", "quantity on hand, decimals allowed; counts where stocktype is Product",
 			func(p *posProduct) mapping.Value { return posAmount(p.Stock) },
 			func(w *posProductPatch, v decimal.Decimal) { w.Stock = present(salespos.NewAmount(v)) })),
@@ -34,8 +35,17 @@ func posProductStock() []posProductField {
 		oneOf(wordField("stock_delivery_type", "unit of the lead time, or why there is none",
 			func(p *posProduct) string { return string(p.StockDeliveryType) },
 			func(w *posProductPatch, v string) { w.StockDeliveryType = present(salespos.DeliveryType(v)) }),
-			salespos.DeliverDays, salespos.DeliverWeeks, salespos.DeliverMonths, salespos.DeliverQuarters, salespos.DeliverYears, salespos.DeliverOutOfStock, salespos.DeliverTemporarilySoldOut, salespos.DeliverWhenOrdered, salespos.DeliverOnRequest, salespos.DeliverUnknown),
+			deliveryTypes()...),
 		textField("stock_delivery_standard", "lead time as a text",
 			func(p *posProduct) string { return p.StockDeliveryStandard }, func(w *posProductPatch, v string) { w.StockDeliveryStandard = present(v) }),
+	}
+}
+
+// deliveryTypes are the units of a lead time, and the reasons why there is none.
+func deliveryTypes() []salespos.DeliveryType {
+	return []salespos.DeliveryType{
+		salespos.DeliverDays, salespos.DeliverWeeks, salespos.DeliverMonths, salespos.DeliverQuarters, salespos.DeliverYears,
+		salespos.DeliverOutOfStock, salespos.DeliverTemporarilySoldOut, salespos.DeliverWhenOrdered, salespos.DeliverOnRequest,
+		salespos.DeliverUnknown,
 	}
 }

@@ -52,7 +52,7 @@ func posVariantStock() []posVariantField {
 		oneOf(wordField("delivery_time_type", "unit of the lead time, or why there is none",
 			func(p *posVariant) string { return string(p.DeliveryTimeType) },
 			func(w *posVariantPatch, v string) { w.DeliveryTimeType = present(salespos.DeliveryType(v)) }),
-			salespos.DeliverDays, salespos.DeliverWeeks, salespos.DeliverMonths, salespos.DeliverQuarters, salespos.DeliverYears, salespos.DeliverOutOfStock, salespos.DeliverTemporarilySoldOut, salespos.DeliverWhenOrdered, salespos.DeliverOnRequest, salespos.DeliverUnknown),
+			deliveryTypes()...),
 		textField("delivery_default_text", "lead time as a text",
 			func(p *posVariant) string { return p.DeliveryDefaultText }, func(w *posVariantPatch, v string) { w.DeliveryDefaultText = present(v) }),
 	}

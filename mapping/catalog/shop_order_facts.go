@@ -41,7 +41,8 @@ func shopOrderRecords() []mapping.SourceField[shopOrder] {
 			func(i *ecwid.Invoice) mapping.Value {
 				return object(textPair("id", i.ID), pair("created", instant(i.Created.Time)), textPair("link", i.Link), textPair("type", i.Type))
 			}),
-		sourceList("predictedPackage", "what the shop expects to send, as {height, width, length, weight, declaredValue}", func(p *shopOrder) []ecwid.Package { return p.PredictedPackage },
+		sourceList("predictedPackage", "what the shop expects to send, as {height, width, length, weight, declaredValue}",
+			func(p *shopOrder) []ecwid.Package { return p.PredictedPackage },
 			func(k *ecwid.Package) mapping.Value {
 				return object(pair("height", shopAmount(&k.Height)), pair("width", shopAmount(&k.Width)), pair("length", shopAmount(&k.Length)),
 					pair("weight", shopAmount(&k.Weight)), pair("declaredValue", shopAmount(&k.DeclaredValue)))

@@ -147,12 +147,15 @@ func shopItemFacts() []mapping.SourceField[shopItem] {
 		sourceText("imageUrl", "image, 400 pixels", func(p *shopItem) string { return p.ImageURL }),
 		sourceText("smallThumbnailUrl", "image, 160 pixels", func(p *shopItem) string { return p.SmallThumbnailURL }),
 		sourceText("hdThumbnailUrl", "image, 800 pixels", func(p *shopItem) string { return p.HDThumbnailURL }),
-		sourceList("files", "files for download, as {productFileId, name, maxDownloads, remainingDownloads, expire, customerUrl}", func(p *shopItem) []ecwid.OrderItemFile { return p.Files },
+		sourceList("files", "files for download, as {productFileId, name, maxDownloads, remainingDownloads, expire, customerUrl}",
+			func(p *shopItem) []ecwid.OrderItemFile { return p.Files },
 			func(f *ecwid.OrderItemFile) mapping.Value {
 				return object(pair("productFileId", id(f.ProductFileID)), textPair("name", f.Name), pair("maxDownloads", integer(f.MaxDownloads)),
 					pair("remainingDownloads", integer(f.RemainingDownloads)), pair("expire", instant(f.Expire.Time)), textPair("customerUrl", f.CustomerURL))
 			}),
-		sourceList("compositeComponents", "parts of a bundle, as {productId, combinationId, quantity}", func(p *shopItem) []ecwid.CompositeComponent { return p.CompositeComponents }, componentMembers().object),
-		sourceList("recurringChargeSettings", "rhythms, as {recurringInterval, recurringIntervalCount, subscriptionPriceWithSignUpFee}", func(p *shopItem) []ecwid.RecurringCharge { return p.RecurringCharges }, recurringMembers().object),
+		sourceList("compositeComponents", "parts of a bundle, as {productId, combinationId, quantity}",
+			func(p *shopItem) []ecwid.CompositeComponent { return p.CompositeComponents }, componentMembers().object),
+		sourceList("recurringChargeSettings", "rhythms, as {recurringInterval, recurringIntervalCount, subscriptionPriceWithSignUpFee}",
+			func(p *shopItem) []ecwid.RecurringCharge { return p.RecurringCharges }, recurringMembers().object),
 	}
 }

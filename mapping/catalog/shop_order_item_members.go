@@ -29,8 +29,8 @@ func shopItemShares() shopItemField {
 		func(w *shopItemPatch, v []ecwid.OrderItemDiscountWrite) { w.Discounts = present(v) })
 }
 
-// itemDiscount is the discount that a line has a share of; the shop never sends
-// more than one for a share.
+// itemDiscount is the discount that a line has a share of. The documents show one
+// for each share; of a list the first one counts.
 func itemDiscount(d *ecwid.OrderItemDiscount, members elements[ecwid.DiscountInfo, ecwid.DiscountInfoWrite]) mapping.Value {
 	if len(d.Info) == 0 {
 		return mapping.Absent()

@@ -24,7 +24,8 @@ func shopProductFacts() []mapping.SourceField[shopProduct] {
 		source("reviewsPublished", mapping.KindNumber, "reviews shown", func(p *shopProduct) mapping.Value { return maybeInt(p.ReviewsPublished) }),
 		source("reviewsModerated", mapping.KindNumber, "reviews that wait", func(p *shopProduct) mapping.Value { return maybeInt(p.ReviewsModerated) }),
 		source("favorites.count", mapping.KindNumber, "how often visitors marked it", func(p *shopProduct) mapping.Value { return integer(p.Favorites.Count) }),
-		source("locationInventory", mapping.KindObject, "stock by id of a location, in stores linked to a Lightspeed point of sale", func(p *shopProduct) mapping.Value { return numbersByName(p.LocationInventory) }),
+		source("locationInventory", mapping.KindObject, "stock by id of a location, in stores linked to a Lightspeed point of sale",
+			func(p *shopProduct) mapping.Value { return numbersByName(p.LocationInventory) }),
 	}
 }
 
@@ -32,14 +33,18 @@ func shopProductFacts() []mapping.SourceField[shopProduct] {
 func shopProductShown() []mapping.SourceField[shopProduct] {
 	return []mapping.SourceField[shopProduct]{
 		source("priceInProductList", mapping.KindNumber, "price after preselected options, without tax", func(p *shopProduct) mapping.Value { return shopAmount(p.PriceInProductList) }),
-		source("defaultDisplayedPrice", mapping.KindNumber, "price with tax, at the place of the store", func(p *shopProduct) mapping.Value { return shopAmount(p.DefaultDisplayedPrice) }),
+		source("defaultDisplayedPrice", mapping.KindNumber, "price with tax, at the place of the store",
+			func(p *shopProduct) mapping.Value { return shopAmount(p.DefaultDisplayedPrice) }),
 		sourceText("defaultDisplayedPriceFormatted", "the same as a text", func(p *shopProduct) string { return p.DefaultDisplayedPriceFormatted }),
 		source("defaultDisplayedCompareToPrice", mapping.KindNumber, "former price with tax", func(p *shopProduct) mapping.Value { return shopAmount(p.DisplayedCompareToPrice) }),
-		source("defaultDisplayedCompareToPriceDiscount", mapping.KindNumber, "difference to the former price, negative", func(p *shopProduct) mapping.Value { return shopAmount(p.DisplayedCompareToDiscount) }),
-		source("defaultDisplayedCompareToPriceDiscountPercent", mapping.KindNumber, "the same as a percentage", func(p *shopProduct) mapping.Value { return shopAmount(p.DisplayedCompareToDiscountPercent) }),
+		source("defaultDisplayedCompareToPriceDiscount", mapping.KindNumber, "difference to the former price, negative",
+			func(p *shopProduct) mapping.Value { return shopAmount(p.DisplayedCompareToDiscount) }),
+		source("defaultDisplayedCompareToPriceDiscountPercent", mapping.KindNumber, "the same as a percentage",
+			func(p *shopProduct) mapping.Value { return shopAmount(p.DisplayedCompareToDiscountPercent) }),
 		source("lowestPrice", mapping.KindNumber, "lowest price of 30 days", func(p *shopProduct) mapping.Value { return shopAmount(p.LowestPrice) }),
 		source("defaultDisplayedLowestPrice", mapping.KindNumber, "lowest price of 30 days with tax", func(p *shopProduct) mapping.Value { return shopAmount(p.DisplayedLowestPrice) }),
-		source("defaultLocationIncludedTaxRate", mapping.KindNumber, "percentage of tax inside of the price, at the place of the store", func(p *shopProduct) mapping.Value { return shopAmount(&p.Tax.DefaultLocationIncludedTaxRate) }),
+		source("defaultLocationIncludedTaxRate", mapping.KindNumber, "percentage of tax inside of the price, at the place of the store",
+			func(p *shopProduct) mapping.Value { return shopAmount(&p.Tax.DefaultLocationIncludedTaxRate) }),
 		source("lowestPriceSettings.automaticLowestPrice", mapping.KindNumber, "lowest price of 30 days as the shop computes it", func(p *shopProduct) mapping.Value {
 			if p.LowestPriceSettings == nil {
 				return mapping.Absent()

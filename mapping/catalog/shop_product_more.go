@@ -45,7 +45,8 @@ func shopProductLinks() []shopProductField {
 func shopProductOffers() []shopProductField {
 	return []shopProductField{
 		listField("compositeComponents", "parts of a bundle, as {productId, combinationId, quantity}; only with a new product", componentMembers(),
-			func(p *shopProduct) []ecwid.CompositeComponent { return p.CompositeComponents }, func(w *shopProductPatch, v []ecwid.CompositeComponent) { w.CompositeComponents = present(v) }),
+			func(p *shopProduct) []ecwid.CompositeComponent { return p.CompositeComponents },
+			func(w *shopProductPatch, v []ecwid.CompositeComponent) { w.CompositeComponents = present(v) }),
 		boolField("reviewsCollectingAllowed", "buyers may write reviews",
 			func(p *shopProduct) mapping.Value { return maybeBool(p.ReviewsCollectingAllowed) },
 			func(w *shopProductPatch, v bool) { w.ReviewsCollectingAllowed = present(v) }),

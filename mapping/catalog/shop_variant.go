@@ -95,7 +95,8 @@ func shopVariantFacts() []mapping.SourceField[shopVariant] {
 		source("id", mapping.KindNumber, "id of the variation", func(p *shopVariant) mapping.Value { return id(p.ID) }),
 		source("combinationNumber", mapping.KindNumber, "place in the control panel, from 1", func(p *shopVariant) mapping.Value { return integer(p.Number) }),
 		source("inStock", mapping.KindBool, "can be bought", func(p *shopVariant) mapping.Value { return maybeBool(p.InStock) }),
-		source("defaultDisplayedPrice", mapping.KindNumber, "price with tax, at the place of the store", func(p *shopVariant) mapping.Value { return shopAmount(p.DefaultDisplayedPrice) }),
+		source("defaultDisplayedPrice", mapping.KindNumber, "price with tax, at the place of the store",
+			func(p *shopVariant) mapping.Value { return shopAmount(p.DefaultDisplayedPrice) }),
 		sourceText("defaultDisplayedPriceFormatted", "the same as a text", func(p *shopVariant) string { return p.DefaultDisplayedPriceFormatted }),
 		source("lowestPrice", mapping.KindNumber, "lowest price of 30 days", func(p *shopVariant) mapping.Value { return shopAmount(p.LowestPrice) }),
 		source("defaultDisplayedLowestPrice", mapping.KindNumber, "lowest price of 30 days with tax", func(p *shopVariant) mapping.Value { return shopAmount(p.DisplayedLowestPrice) }),
@@ -104,7 +105,8 @@ func shopVariantFacts() []mapping.SourceField[shopVariant] {
 		sourceText("thumbnailUrl", "own image, 400 pixels", func(p *shopVariant) string { return p.ThumbnailURL }),
 		sourceText("smallThumbnailUrl", "own image, 160 pixels", func(p *shopVariant) string { return p.SmallThumbnailURL }),
 		sourceText("originalImageUrl", "own image as it was uploaded", func(p *shopVariant) string { return p.OriginalImageURL }),
-		source("locationInventory", mapping.KindObject, "stock by id of a location, in stores linked to a Lightspeed point of sale", func(p *shopVariant) mapping.Value { return numbersByName(p.LocationInventory) }),
+		source("locationInventory", mapping.KindObject, "stock by id of a location, in stores linked to a Lightspeed point of sale",
+			func(p *shopVariant) mapping.Value { return numbersByName(p.LocationInventory) }),
 	}
 }
 
