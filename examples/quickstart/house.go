@@ -24,12 +24,15 @@ type house struct {
 	shopClient *ecwid.Client
 	db         *sql.DB
 	store      state.Store
-	// began is when this run began; web orders are taken from then on.
-	began  time.Time
-	state  kept
-	view   *view
-	record recorder
-	cost   cost
+	// began is when the first run with this state began; web orders are taken from
+	// then on.
+	began time.Time
+	// allOrders says that orders are read which did not change since the last run.
+	allOrders bool
+	state     kept
+	view      *view
+	record    recorder
+	cost      cost
 }
 
 // key stands for 32 secret bytes of the caller. A real one comes from a secret

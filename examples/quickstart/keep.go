@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"time"
 )
 
 // restore loads what an earlier run with -state left in both systems. It reports
@@ -18,6 +19,13 @@ func (h *house) restore(ctx context.Context) (bool, error) {
 	shop, err := h.system(ctx, "ecwid")
 	if err != nil {
 		return false, err
+	}
+	began, err := h.system(ctx, "began")
+	if err != nil {
+		return false, err
+	}
+	if err := h.began.UnmarshalText(began); err != nil {
+		return false, fmt.Errorf("%s: %w: remove it to begin anew", h.state.path, err)
 	}
 	if err := h.pos.Import(pos); err != nil {
 		return false, fmt.Errorf("%s: %w: remove it to begin anew", h.state.path, err)
@@ -50,7 +58,7 @@ func (h *house) keep(ctx context.Context) error {
 		return fmt.Errorf("export Ecwid: %w", err)
 	}
 	_, err = h.db.ExecContext(ctx, `CREATE TABLE IF NOT EXISTS quickstart_systems (name TEXT PRIMARY KEY, export BLOB NOT NULL);
-		INSERT OR REPLACE INTO quickstart_systems VALUES ('salespos', ?), ('ecwid', ?)`, pos, shop)
+		INSERT OR REPLACE INTO quickstart_systems VALUES ('salespos', ?), ('ecwid', ?), ('began', ?)`, pos, shop, h.began.Format(time.RFC3339))
 	if err != nil {
 		return fmt.Errorf("keep the systems: %w", err)
 	}

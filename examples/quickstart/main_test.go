@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"database/sql"
 	"encoding/json"
 	"errors"
 	"maps"
@@ -11,6 +12,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 )
 
 // realData is the order-line file that the project does not ship.
@@ -131,6 +133,27 @@ func TestOrderLines(t *testing.T) {
 	}
 	if again, err := os.ReadFile("dump/salespos.json"); err != nil || !bytes.Equal(withoutHosts(again), withoutHosts(first)) {
 		t.Errorf("the second run dumps another POS than the first (%v)", err)
+	}
+}
+
+// TestRunDaysLater: no order changed since long before the last run.
+func TestRunDaysLater(t *testing.T) {
+	path, state := write(t, sample), filepath.Join(t.TempDir(), "state.db")
+	if out, err := quickstart(t, "-orders", path, "-state", state); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	db, err := sql.Open("sqlite", "file:"+state)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = db.Exec(`UPDATE tillsync_cursor SET token = ? WHERE flow LIKE 'orders:%' AND flow NOT LIKE '%:mapping'`,
+		`{"until":"`+time.Now().Add(time.Hour).UTC().Format(time.RFC3339)+`"}`)
+	if err := errors.Join(err, db.Close()); err != nil {
+		t.Fatal(err)
+	}
+	out, err := quickstart(t, "-orders", path, "-state", state)
+	if err != nil || !strings.Contains(out, "skipped: existing: 4 lines") || !strings.Contains(out, "of these 0 writes\nat the real rates") {
+		t.Errorf("%v; want everything accounted for and nothing written\n%s", err, out)
 	}
 }
 

@@ -58,6 +58,7 @@ func (h *house) stock(ctx context.Context, name string) (*pass.Report, error) {
 
 func (h *house) orders(ctx context.Context, name string) (*pass.Report, error) {
 	return h.pass(name, func(o flows.PassOptions) (*pass.Report, error) {
+		o.Full = h.allOrders
 		return flows.SyncOrders(ctx, flows.OrderConfig{
 			SalesPOS: h.posClient, Ecwid: h.shopClient, State: h.store, Key: key(), Direction: flows.EcwidToSalesPOS, Pass: o,
 			Since: h.began, Package: packageID,

@@ -40,6 +40,7 @@ func (h *house) retail(ctx context.Context, path string) error {
 		}
 	}
 	h.reportSkipped(all)
+	h.allOrders = restored // every invoice is accounted for
 	report, err := h.orders(ctx, "orders")
 	if err != nil {
 		return err
