@@ -146,7 +146,7 @@ func TestRunDaysLater(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = db.Exec(`UPDATE tillsync_cursor SET token = ? WHERE flow LIKE 'orders:%' AND flow NOT LIKE '%:mapping'`,
+	_, err = db.ExecContext(t.Context(), `UPDATE tillsync_cursor SET token = ? WHERE flow LIKE 'orders:%' AND flow NOT LIKE '%:mapping'`,
 		`{"until":"`+time.Now().Add(time.Hour).UTC().Format(time.RFC3339)+`"}`)
 	if err := errors.Join(err, db.Close()); err != nil {
 		t.Fatal(err)
