@@ -183,6 +183,12 @@ func TestOneAddressUnderTwoAccounts(t *testing.T) {
 				if orders, users := len(h.posOrders()), len(h.pos.Docs("users")); orders != 2 || users != 1 {
 					t.Errorf("%d orders and %d users, want 2 orders of one user", orders, users)
 				}
+				h.place("S-3", "ada@example.com", "")
+				third := docs(t, h.shop.Docs("orders"))[2]
+				h.shop.Edit("orders", int64(third["internalId"].(float64)), `{"customerId":777}`)
+				if h.orders(); len(h.posOrders()) != 3 {
+					t.Errorf("%d orders, want the next one of the second account too", len(h.posOrders()))
+				}
 				h.quiet()
 				time.Sleep(time.Hour)
 				if h.orders(); h.pos.Writes() != 0 {

@@ -63,6 +63,29 @@ func TestOrderWindowIsHalvedUntilItFits(t *testing.T) {
 	})
 }
 
+// TestFirstReadingLastsToItsEnd: between two slices records are still looked for, since
+// the state may be lost.
+func TestFirstReadingLastsToItsEnd(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		shop := ecwidtest.New(ecwidtest.WithoutLimits())
+		source := &shopOrders{client: shop.Client(), since: time.Now()}
+		for range 1100 {
+			shop.PlaceOrder(`{"items":[{"name":"Tea","price":1,"quantity":1}]}`)
+			time.Sleep(time.Second)
+		}
+		cursor := ""
+		for _, slice := range []struct {
+			batches int
+			first   bool
+		}{{6, true}, {0, false}} {
+			if _, cursor = readOrders(t, source, cursor, slice.batches); cursor == "" || firstReading(cursor) != slice.first {
+				t.Errorf("cursor %q after %d batches, want one of the first reading %t", cursor, slice.batches, slice.first)
+			}
+		}
+	})
+}
+
 // TestOrdersCutOffBetweenBatches: the cursor stays before the slice until its last
 // batch is handed out.
 func TestOrdersCutOffBetweenBatches(t *testing.T) {
