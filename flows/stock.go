@@ -79,7 +79,7 @@ func checkStockRule(p *problems, r catalog.StockRule) {
 // differ are written. More than a fifth of the articles falling to zero trips
 // the brake MaxZeroed, and none of those is written.
 //
-// A number that fell in the shop later than the orders were read stays as it is
+// A number that fell in the shop later than the orders were read does not rise
 // (remark StaleReading) until an order pass has read on: so run orders before
 // stock. Without an order flow in the same state every number of the POS wins; an
 // order flow that is given up has to be removed from the state, cursor included.
