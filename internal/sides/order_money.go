@@ -83,31 +83,33 @@ func (f *orderFlow) prove(w *orderWork, sum, rounded decimal.Decimal, lines int)
 	return nil
 }
 
-// extraLines are the discounts, fees and gift cards of an order as lines. What the
-// shop names no tax for has the rate that all lines have, if there is one.
+// extraLines are the discounts, fees and gift cards of an order as lines. The shop
+// names no tax of a discount: it has the rate that all lines have, if there is one.
+// A gift card pays and changes no tax.
 func extraLines(record *shopOrder) []catalog.ShopLine {
 	var lines []catalog.ShopLine
 	o := record.Order
-	common, isCommon := commonRate(record.lines)
-	add := func(name string, amount decimal.Decimal, taxes []ecwid.OrderTax) {
+	add := func(name string, amount, rate decimal.Decimal, known bool) {
 		if amount.IsZero() {
 			return
 		}
-		line := catalog.ShopLine{Item: &ecwid.OrderItem{Name: name, SKU: name, Quantity: 1}, UnitPrice: amount}
-		if line.TaxRate, line.TaxRateKnown = taxRate(taxes, grossPrices(o)); len(taxes) == 0 && isCommon {
-			line.TaxRate, line.TaxRateKnown = common, true
-		}
-		lines = append(lines, line)
+		item := &ecwid.OrderItem{Name: name, SKU: name, Quantity: 1}
+		lines = append(lines, catalog.ShopLine{Item: item, UnitPrice: amount, TaxRate: rate, TaxRateKnown: known})
 	}
-	add("Discount", amountOf(o.Discount).Neg(), nil)
-	add("Coupon", amountOf(o.CouponDiscount).Neg(), nil)
+	fee := func(name string, amount decimal.Decimal, taxes []ecwid.OrderTax) {
+		rate, known := taxRate(taxes, grossPrices(o))
+		add(name, amount, rate, known)
+	}
+	common, isCommon := commonRate(record.lines)
+	add("Discount", amountOf(o.Discount).Neg(), common, isCommon)
+	add("Coupon", amountOf(o.CouponDiscount).Neg(), common, isCommon)
 	if o.HandlingFee != nil {
-		add("Handling fee", o.HandlingFee.Value.Decimal, o.HandlingFee.Taxes)
+		fee("Handling fee", o.HandlingFee.Value.Decimal, o.HandlingFee.Taxes)
 	}
 	for _, s := range o.CustomSurcharges {
-		add("Surcharge", s.Total.Decimal, s.Taxes)
+		fee("Surcharge", s.Total.Decimal, s.Taxes)
 	}
-	add("Gift card", amountOf(o.GiftCardRedemption).Neg(), nil)
+	add("Gift card", amountOf(o.GiftCardRedemption).Neg(), decimal.Zero, true)
 	return lines
 }
 

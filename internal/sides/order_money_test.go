@@ -3,6 +3,7 @@ package sides
 import (
 	"encoding/json"
 	"errors"
+	"maps"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -156,6 +157,29 @@ func TestCommonRateIsThatOfAllLines(t *testing.T) {
 	for i, tt := range tests {
 		if rate, ok := commonRate(tt.lines); ok != tt.want || ok && !rate.Equal(decimal.NewFromInt(21)) {
 			t.Errorf("case %d: %s, %t; want %t", i, rate, ok, tt.want)
+		}
+	}
+}
+
+// TestTaxOfLinesThatAreNoProduct: a discount lowers the tax of what was bought, a
+// gift card pays, and a fee has the taxes that the shop took for it.
+func TestTaxOfLinesThatAreNoProduct(t *testing.T) {
+	t.Parallel()
+	const extras = `"discount":1,"couponDiscount":2,"handlingFee":{"name":"Fee","value":3},"customSurcharges":[{"id":"TIP","total":4}],"giftCardRedemption":5`
+	for prices, want := range map[string]map[string]string{
+		"false": {"Discount": "21", "Coupon": "21", "Handling fee": "0", "Surcharge": "0", "Gift card": "0"},
+		"true":  {"Discount": "21", "Coupon": "21", "Handling fee": "unknown", "Surcharge": "unknown", "Gift card": "0"},
+	} {
+		record := &shopOrder{lines: []catalog.ShopLine{{TaxRate: decimal.NewFromInt(21), TaxRateKnown: true}}}
+		record.Order = shopOrderOf(t, `{"pricesIncludeTax":`+prices+`,`+extras+`}`)
+		got := map[string]string{}
+		for _, line := range extraLines(record) {
+			if got[line.Item.Name] = line.TaxRate.String(); !line.TaxRateKnown {
+				got[line.Item.Name] = "unknown"
+			}
+		}
+		if !maps.Equal(got, want) {
+			t.Errorf("prices with tax %s: rates %v, want %v", prices, got, want)
 		}
 	}
 }
