@@ -1,9 +1,14 @@
 package flows_test
 
 import (
+	"context"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"github.com/tillsync/tillsync/flows/pass"
+	"github.com/tillsync/tillsync/flows/state"
 )
 
 // TestOrderThatNobodyReadIsNotSoldAgain: the stock pass runs before the order pass.
@@ -65,6 +70,54 @@ func TestStockFallsBeforeTheOrdersAreRead(t *testing.T) {
 		h.orders()
 		if report := h.stock(); h.shown("S-10") != "28" || report.Remarks["StaleReading"] != 0 {
 			t.Errorf("quantity %s, remarks %v after the order passes; want 28", h.shown("S-10"), report.Remarks)
+		}
+	})
+}
+
+// countedCursors counts the questions for the cursor of one flow.
+type countedCursors struct {
+	state.Cursors
+	prefix string
+	asked  int
+}
+
+func (c *countedCursors) Cursor(ctx context.Context, flow string) (string, bool, error) {
+	if strings.HasPrefix(flow, c.prefix) {
+		c.asked++
+	}
+	return c.Cursors.Cursor(ctx, flow)
+}
+
+// TestStockAsksOnceHowFarOrdersWereRead: also where there is no order flow.
+func TestStockAsksOnceHowFarOrdersWereRead(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t)
+		h.articles(300)
+		h.products()
+		cursors := &countedCursors{Cursors: h.store.Cursors, prefix: "orders:"}
+		h.store.Cursors = cursors
+		if h.stock(); cursors.asked != 1 {
+			t.Errorf("asked %d times, want once", cursors.asked)
+		}
+	})
+}
+
+// TestSwitchedOffVariantNeedsNoNumber: that its stock is unknown keeps nobody from
+// buying the others.
+func TestSwitchedOffVariantNeedsNoNumber(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t)
+		h.variant()
+		for _, c := range docs(t, h.pos.Docs("attributecombinations")) {
+			if c["sku_number"] == "SHIRT-S" {
+				h.pos.Edit("attributecombinations", int64(num(t, c["id"])), `{"active":false,"stock":null}`)
+			}
+		}
+		h.wants(h.products(), map[pass.Outcome]int{pass.Created: 1})
+		if v := h.variations(); len(v) != 1 || v["SHIRT-L"]["quantity"] != 4.0 {
+			t.Errorf("variations %v, want SHIRT-L alone with 4 pieces", v)
 		}
 	})
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/tillsync/tillsync/flows/pass"
 	"github.com/tillsync/tillsync/flows/state"
 	"github.com/tillsync/tillsync/mapping"
 )
@@ -152,7 +153,8 @@ func (m *Matcher[S, T]) withKeys(jobs []matchable[S]) []matchable[S] {
 			keyed = append(keyed, j)
 			continue
 		}
-		j.Fail(m.refusal("No"+m.Kind, "the record has no %s", m.Kind))
+		reason := "No" + m.Kind
+		j.Fail(&pass.Error{Class: pass.ClassValidation, Reason: reason, Err: fmt.Errorf("the record has no %s", m.Kind), Remedy: m.remedy(reason)})
 	}
 	return keyed
 }

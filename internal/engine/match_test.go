@@ -1,6 +1,7 @@
 package engine_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -149,5 +150,19 @@ func TestTargetThatAllowsRepeatedKeysIsSearchedBeforeACreate(t *testing.T) {
 	mustRun(t, p)
 	if len(w.products) != 1 || strings.Contains(strings.Join(w.calls, " "), "create") {
 		t.Errorf("%d products after %v, want the holder linked", len(w.products), w.calls)
+	}
+}
+
+// TestMissingKeyIsNoDuplicate: the two are put right in different places.
+func TestMissingKeyIsNoDuplicate(t *testing.T) {
+	t.Parallel()
+	for sku, want := range map[string]pass.Class{"": pass.ClassValidation, "A": pass.ClassDuplicate} {
+		w, store := newWorld(article{ID: "1", SKU: sku, Name: "ours"}), memstate.New()
+		w.addProduct(t, store, "7", "A")
+		w.addProduct(t, store, "8", "A")
+		report := mustRun(t, w.pass(store))
+		if fault, ok := errors.AsType[*pass.Error](report.Problems[0].Err); !ok || fault.Class != want || fault.Remedy == "" {
+			t.Errorf("SKU %q: %v, want class %s and a remedy", sku, report.Problems[0].Err, want)
+		}
 	}
 }

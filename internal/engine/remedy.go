@@ -44,7 +44,7 @@ func (m *Matcher[S, T]) remedy(reason string) string {
 	}
 }
 
-// refusal is an error of matching with its remedy.
+// refusal is an error about a key that another record has, with its remedy.
 func (m *Matcher[S, T]) refusal(reason, format string, args ...any) error {
 	return &pass.Error{Class: pass.ClassDuplicate, Reason: reason, Err: fmt.Errorf(format, args...), Remedy: m.remedy(reason)}
 }

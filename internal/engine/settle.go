@@ -13,11 +13,14 @@ import (
 // in between.
 const maxSaves = 3
 
+// rowKey names a row of the state.
+type rowKey struct{ flow, sourceID string }
+
 // settle saves the rows of all jobs, needed records first.
 func (a *applier) settle(ctx context.Context, jobs []*Job) error {
 	now := time.Now()
 	byFlow, flows := map[string][]state.Record{}, []string{}
-	owners := map[string]*Job{}
+	owners := map[rowKey]*Job{}
 	for _, j := range jobs {
 		if j.saved {
 			continue
@@ -27,7 +30,7 @@ func (a *applier) settle(ctx context.Context, jobs []*Job) error {
 			flows = append(flows, j.flow)
 		}
 		byFlow[j.flow] = append(byFlow[j.flow], rows...)
-		owners[j.flow+"\x00"+j.Row.SourceID] = j
+		owners[rowKey{j.flow, j.Row.SourceID}] = j
 	}
 	for _, flow := range flows {
 		taken, err := a.save(ctx, flow, byFlow[flow])
@@ -35,7 +38,7 @@ func (a *applier) settle(ctx context.Context, jobs []*Job) error {
 			return err
 		}
 		for _, row := range taken {
-			if owner := owners[flow+"\x00"+row.SourceID]; owner != nil {
+			if owner := owners[rowKey{flow, row.SourceID}]; owner != nil {
 				owner.Fail(linkedTwice(row))
 			}
 		}

@@ -69,9 +69,10 @@ type stockFlow struct {
 	links  links
 	shop   *shopNumbers
 	source *posStock
-	// ordersUntil is the instant up to which the order flow has read; zero when
-	// there is no order flow.
+	// ordersUntil is the instant up to which the order flow has read, once it is
+	// known; zero when there is no order flow.
 	ordersUntil time.Time
+	ordersKnown bool
 }
 
 // RemarkStaleReading: the shop sold some of the article in an order that the order
@@ -144,7 +145,7 @@ func (f *stockFlow) prepare(ctx context.Context, _ []*stockWork) error {
 }
 
 func (f *stockFlow) readOrdersUntil(ctx context.Context) error {
-	if f.Availability.OrderFlow == "" || !f.ordersUntil.IsZero() {
+	if f.ordersKnown || f.Availability.OrderFlow == "" {
 		return nil
 	}
 	token, ok, err := f.State.Cursors.Cursor(ctx, f.Availability.OrderFlow)
@@ -154,6 +155,7 @@ func (f *stockFlow) readOrdersUntil(ctx context.Context) error {
 	if ok {
 		f.ordersUntil, err = parseOrderCursor(token)
 	}
+	f.ordersKnown = err == nil
 	return err
 }
 
