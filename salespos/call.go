@@ -272,11 +272,3 @@ func orEmpty[T any](list []T) []T {
 	}
 	return list
 }
-
-// setOrEmpty is orEmpty for a list that may be absent.
-func setOrEmpty[T any](list Opt[[]T]) Opt[[]T] {
-	if items, ok := list.Get(); ok {
-		return Set(orEmpty(items))
-	}
-	return list
-}

@@ -52,7 +52,6 @@ func (s *CredentialService) Get(ctx context.Context, id CredentialID) (*Credenti
 //
 // Endpoint: POST /webshops/{id}/credentials
 func (s *CredentialService) Create(ctx context.Context, id WebshopID, credential CredentialCreate) (*Credential, error) {
-	credential.Permissions = setOrEmpty(credential.Permissions)
 	body := credentialBody{CredentialCreate: credential, Secret: string(credential.Secret)}
 	return create[Credential](ctx, s.client, atID("/webshops/{id}/credentials", id), body)
 }

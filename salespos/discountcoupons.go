@@ -140,7 +140,6 @@ func (s *DiscountCouponService) Get(ctx context.Context, id DiscountCouponID) (*
 //
 // Endpoint: POST /discountcoupons
 func (s *DiscountCouponService) Create(ctx context.Context, coupon DiscountCouponCreate) (*DiscountCoupon, error) {
-	coupon.Products = setOrEmpty(coupon.Products)
 	return create[DiscountCoupon](ctx, s.client, at("/discountcoupons"), coupon)
 }
 

@@ -116,7 +116,6 @@ func (s *OrderService) Create(ctx context.Context, order OrderCreate) (*Order, e
 //
 // Endpoint: PATCH /orders/{id}
 func (s *OrderService) Update(ctx context.Context, id OrderID, change OrderUpdate) error {
-	change.Rows = setOrEmpty(change.Rows)
 	safe := !change.Mail.Or(false)
 	return s.client.update(ctx, atID("/orders/{id}", id), change, safe)
 }

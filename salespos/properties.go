@@ -89,7 +89,6 @@ func (s *PropertyService) Get(ctx context.Context, id PropertyID) (*Property, er
 //
 // Endpoint: POST /productpropertygroups/{id}/productproperties
 func (s *PropertyService) Create(ctx context.Context, id PropertyGroupID, property PropertyCreate) (*Property, error) {
-	property.Icon = setOrEmpty(property.Icon)
 	return create[Property](ctx, s.client, atID("/productpropertygroups/{id}/productproperties", id), property)
 }
 
@@ -97,7 +96,6 @@ func (s *PropertyService) Create(ctx context.Context, id PropertyGroupID, proper
 //
 // Endpoint: PATCH /productproperties/{id}
 func (s *PropertyService) Update(ctx context.Context, id PropertyID, change PropertyUpdate) error {
-	change.Icon = setOrEmpty(change.Icon)
 	return s.client.update(ctx, atID("/productproperties/{id}", id), change, true)
 }
 

@@ -112,6 +112,5 @@ func (s *SettingsService) Get(ctx context.Context, id WebshopID) (*Settings, err
 //
 // Endpoint: PUT /webshops/{id}/settings
 func (s *SettingsService) Update(ctx context.Context, id WebshopID, change SettingsUpdate) error {
-	change.Languages = setOrEmpty(change.Languages)
 	return s.client.replace(ctx, atID("/webshops/{id}/settings", id), change)
 }

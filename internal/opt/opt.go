@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"reflect"
 )
 
 // Opt is a value or absence. In a struct it takes the tag option ",omitzero":
@@ -14,7 +15,8 @@ type Opt[T any] struct {
 	set   bool
 }
 
-// Set makes a present value; zero, "" and empty lists are values too.
+// Set makes a present value; zero, "" and empty lists are values too, and so is a
+// nil list, which is empty.
 func Set[T any](v T) Opt[T] { return Opt[T]{value: v, set: true} }
 
 // Get returns the value and whether it is present.
@@ -31,13 +33,29 @@ func (o Opt[T]) Or(other T) T {
 // IsZero reports absence; encoding/json asks it for ",omitzero".
 func (o Opt[T]) IsZero() bool { return !o.set }
 
-// MarshalJSON encodes the value. An absent field outside of ",omitzero" is an
-// error, since null would be a request to clear.
+// MarshalJSON encodes the value. An absent field outside of ",omitzero" and a value
+// that is null are errors, since null would be a request to clear.
 func (o Opt[T]) MarshalJSON() ([]byte, error) {
 	if !o.set {
 		return nil, errors.New(`opt: absent value encoded; the field lacks ",omitzero"`)
 	}
-	return json.Marshal(o.value)
+	data, err := json.Marshal(o.value)
+	if err != nil || string(data) != "null" {
+		return data, err
+	}
+	return encodeEmpty(reflect.ValueOf(&o.value).Elem())
+}
+
+// encodeEmpty encodes a nil list or map as an empty one.
+func encodeEmpty(v reflect.Value) ([]byte, error) {
+	switch {
+	case v.Kind() == reflect.Slice && v.IsNil():
+		return json.Marshal(reflect.MakeSlice(v.Type(), 0, 0).Interface())
+	case v.Kind() == reflect.Map:
+		return json.Marshal(reflect.MakeMap(v.Type()).Interface())
+	default:
+		return nil, errors.New("opt: the value is null, which is no value of this field")
+	}
 }
 
 // UnmarshalJSON decodes a value. null is refused: it is neither a value nor

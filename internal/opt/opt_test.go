@@ -27,6 +27,7 @@ func TestOnlyWhatIsSetIsEncoded(t *testing.T) {
 		"nothing":               {patch{}, `{}`},
 		"a value":               {patch{Name: opt.Set("tea")}, `{"name":"tea"}`},
 		"zero values are sent":  {patch{Name: opt.Set(""), Stock: opt.Set(0), Tags: opt.Set([]string{})}, `{"name":"","stock":0,"tags":[]}`},
+		"a nil list is empty":   {patch{Tags: opt.Set[[]string](nil)}, `{"tags":[]}`},
 		"null clears":           {patch{Tax: opt.Null[int]()}, `{"tax":null}`},
 		"a nullable value":      {patch{Tax: opt.SetNullable(0), Brand: opt.SetNullable("")}, `{"tax":0,"brand":""}`},
 		"null beside an absent": {patch{Brand: opt.Null[string](), Stock: opt.Set(-1)}, `{"stock":-1,"brand":null}`},
@@ -39,6 +40,30 @@ func TestOnlyWhatIsSetIsEncoded(t *testing.T) {
 				t.Errorf("encoded %s, %v, want %s", got, err, test.want)
 			}
 		})
+	}
+}
+
+// TestNothingButNullableEncodesNull: a nil value is empty, or an error where it has
+// no empty form.
+func TestNothingButNullableEncodesNull(t *testing.T) {
+	t.Parallel()
+	for want, encode := range map[string]json.Marshaler{
+		`[]`: opt.Set[[]int](nil),
+		`""`: opt.Set[[]byte](nil),
+		`{}`: opt.Set[map[string]int](nil),
+	} {
+		if got, err := encode.MarshalJSON(); err != nil || string(got) != want {
+			t.Errorf("encoded %s, %v, want %s", got, err, want)
+		}
+	}
+	for name, encode := range map[string]json.Marshaler{
+		"pointer":  opt.Set[*int](nil),
+		"raw JSON": opt.Set(json.RawMessage("null")),
+		"no JSON":  opt.Set[json.RawMessage](nil),
+	} {
+		if got, err := encode.MarshalJSON(); err == nil {
+			t.Errorf("%s: encoded %s, want an error", name, got)
+		}
 	}
 }
 
