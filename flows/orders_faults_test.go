@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -105,12 +106,12 @@ func TestCancelledWhileItsCreateWasLost(t *testing.T) {
 type cancelling struct {
 	http.RoundTripper
 	cancel context.CancelFunc
-	at     int
+	left   atomic.Int32
 }
 
 func (c *cancelling) RoundTrip(req *http.Request) (*http.Response, error) {
 	if req.Method == http.MethodPost && strings.HasSuffix(req.URL.Path, "/orders") {
-		if c.at--; c.at == 0 {
+		if c.left.Add(-1) == 0 {
 			c.cancel()
 			return nil, context.Canceled
 		}
@@ -128,8 +129,10 @@ func TestCancelledPassLeavesOrdersDue(t *testing.T) {
 			h.place("S-3", "ada@example.com", "")
 		}
 		ctx, cancel := context.WithCancel(t.Context())
+		cancelling := &cancelling{RoundTripper: h.pos.Transport(), cancel: cancel}
+		cancelling.left.Store(2)
 		config := h.orderConfig()
-		config.SalesPOS = h.pos.Client(salespos.WithTransport(&cancelling{h.pos.Transport(), cancel, 2}))
+		config.SalesPOS = h.pos.Client(salespos.WithTransport(cancelling))
 		report, err := flows.SyncOrders(ctx, config)
 		if err == nil || report.Cause != pass.CauseCancelled {
 			t.Fatalf("%v(%v), %v; want stopped(cancelled)", report.State, report.Cause, err)
