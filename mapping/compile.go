@@ -74,6 +74,7 @@ func (c *compiler[S, T, P]) rule(r Rule) {
 	c.checkKinds(r, &out)
 	c.checkConstants(r, &out)
 	c.checkUseless(r, &out)
+	out.lanes = out.findLane()
 	c.rules = append(c.rules, out)
 }
 
@@ -93,7 +94,9 @@ func (c *compiler[S, T, P]) path(field, rule, path string) reader[S] {
 		c.report(field, rule, "the path cannot be read: "+err.Error(), "write name, name.member, name[member=value] or name[0]")
 	}
 	r := reader[S]{text: path, kind: source.Kind, get: source.Get, steps: steps}
-	if len(steps) > 0 {
+	if len(steps) == 0 {
+		r.direct = source.direct
+	} else {
 		if k := source.Kind; k != KindAbsent && k != KindList && k != KindObject {
 			c.report(field, rule, fmt.Sprintf("%s is a %s and has no parts", source.Name, k), "name the field alone")
 		}

@@ -143,7 +143,7 @@ func (r *fieldRule[S, T, P]) fromPaths(src *S, m *mapped, at *place) (done bool,
 	} else if err := r.coalesce(src, m, at); err != nil {
 		return true, err
 	}
-	if !m.value.startsWithText() {
+	if !startsWithText(m.value.text) {
 		if done, err := r.handle(m, at); done || err != nil {
 			return true, err
 		}
@@ -160,7 +160,7 @@ func (r *fieldRule[S, T, P]) fromPaths(src *S, m *mapped, at *place) (done bool,
 			break
 		}
 	}
-	if m.value.startsWithText() {
+	if startsWithText(m.value.text) {
 		return false, nil
 	}
 	return r.handle(m, at)

@@ -31,6 +31,7 @@ type fieldRule[S, T, P any] struct {
 	from  []reader[S]
 	// plain is the only path's Get, where there is one path without parts.
 	plain func(*S) Value
+	lanes lanes[S, T, P]
 	// simple says that steps 0, 4 and 5 do not occur.
 	simple     bool
 	whenAbsent Handling

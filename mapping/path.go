@@ -12,6 +12,8 @@ type reader[S any] struct {
 	kind  Kind // KindAbsent: not known before the first record
 	get   func(*S) Value
 	steps []pathStep
+	// direct is that of a field without steps.
+	direct directSource[S]
 }
 
 // pathStep goes one level into a list or object: to a member, to the elements

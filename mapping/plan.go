@@ -1,9 +1,6 @@
 package mapping
 
-import (
-	"errors"
-	"slices"
-)
+import "errors"
 
 // ErrNoSource means that an Input has no source record.
 var ErrNoSource = errors.New("mapping: the input has no source record")
@@ -16,7 +13,7 @@ func (m *Mapper[S, T, P]) Plan(in Input[S, T]) (Change[P], error) {
 	if in.Source == nil {
 		return Change[P]{}, ErrNoSource
 	}
-	p := planner[S, T, P]{m: m, in: in}
+	p := planner[S, T, P]{m: m, in: in, long: in.LinkOnly}
 	p.fields = make([]decided, len(m.rules))
 	for next := 0; next < len(m.rules); {
 		next = p.from(next)
@@ -38,6 +35,8 @@ type planner[S, T, P any] struct {
 	patch *P // nil until something is written
 	decisions
 	errs []error
+	// short says that it is in a shortcut, long that it must not take one.
+	short, long bool
 
 	// field and at tell where it stands, for the panic that may come.
 	field int
@@ -48,16 +47,26 @@ type planner[S, T, P any] struct {
 }
 
 // from plans the fields from a position on and returns where to go on: behind the
-// last one, or behind a field in which foreign code panicked.
+// last one, or where foreign code panicked. The field of a shortcut is planned again
+// then, which tells where in the rule it was.
 func (p *planner[S, T, P]) from(start int) (next int) {
 	defer func() {
-		if r := recover(); r != nil {
+		switch r := recover(); {
+		case r == nil:
+		case p.short:
+			p.short, p.long, next = false, true, p.field
+		default:
 			p.fail(panicError(r))
 			next = p.field + 1
 		}
 	}()
 	for p.field = start; p.field < len(p.m.rules); p.field++ {
-		if err := p.plan(p.rule()); err != nil {
+		r := p.rule()
+		if p.short = !p.long; p.short && p.shortcut(r) {
+			continue
+		}
+		p.short, p.long = false, p.in.LinkOnly
+		if err := p.plan(r); err != nil {
 			p.fail(err)
 		}
 	}
@@ -91,6 +100,11 @@ func (p *planner[S, T, P]) plan(r *fieldRule[S, T, P]) error {
 	if err := r.evaluate(p.in.Source, &p.mapped, &p.at); err != nil {
 		return err
 	}
+	return p.conclude(r)
+}
+
+// conclude is step 8 for the mapped and the old value.
+func (p *planner[S, T, P]) conclude(r *fieldRule[S, T, P]) error {
 	p.at = place{step: stepPolicy}
 	d := &p.fields[p.field]
 	d.from, d.verdict = p.mapped.from, p.decide(r)
@@ -110,27 +124,19 @@ func (p *planner[S, T, P]) keepValues(r *fieldRule[S, T, P], d *decided) {
 	if !d.hasOld && p.mapped.value.kind == KindAbsent {
 		return
 	}
-	if cap(p.values)-len(p.values) < 2 {
-		p.values = slices.Grow(p.values, p.room())
-	}
-	d.values = uint16(len(p.values)) + 1
-	p.values = append(p.values, p.mapped.value)
+	p.keep(p.mapped.value)
 	if d.hasOld {
 		p.values = append(p.values, p.old)
 	}
 }
 
-// room is how many values more are likely to be kept: all of a new record, few of one
-// that is there, all of one that turned out to have changed.
+// room is how many values are likely to be kept: all of a new record, few of one that
+// is there.
 func (p *planner[S, T, P]) room() int {
-	switch left := len(p.fields) - p.field; {
-	case p.in.Current == nil:
-		return left + 1
-	case p.values == nil:
-		return p.m.remembering + 4
-	default:
-		return 2 * left
+	if p.in.Current == nil {
+		return len(p.fields)
 	}
+	return p.m.remembering + 4
 }
 
 // write puts the field into the patch.
@@ -141,11 +147,8 @@ func (p *planner[S, T, P]) write(r *fieldRule[S, T, P], d *decided) error {
 		p.values[d.values-1] = v
 	}
 	d.truncated = p.mapped.truncated
-	if p.patch == nil {
-		p.patch = new(P)
-	}
 	p.at.step = stepSet
-	return r.target.Set(p.patch, v)
+	return r.target.Set(p.newPatch(), v)
 }
 
 // missing refuses a new record without a value that the target requires.

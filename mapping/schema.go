@@ -24,6 +24,9 @@ type SourceField[S any] struct {
 	Doc, Unit, Origin string
 	// Get reads the field. It must not change the record.
 	Get func(*S) Value
+
+	// direct reads what Get reads without wrapping it.
+	direct directSource[S]
 }
 
 // TargetField is one field that rules can write.
@@ -54,4 +57,7 @@ type TargetField[T, P any] struct {
 	// Equal tells whether the target's value means the same as the mapped one;
 	// nil is the default for the kind (see Value.Equal).
 	Equal func(source, current Value) bool
+
+	// direct does what Get and Set do without wrapping.
+	direct directTarget[T, P]
 }

@@ -201,7 +201,7 @@ func (v *Value) empty() bool {
 	case KindAbsent, KindNull:
 		return true
 	case KindText:
-		return !v.startsWithText() && blank(v.text)
+		return saysNothing(v.text)
 	case KindList:
 		return len(v.more.list) == 0
 	case KindObject:
@@ -211,9 +211,12 @@ func (v *Value) empty() bool {
 	}
 }
 
+// saysNothing is blank for texts most of which are not.
+func saysNothing(s string) bool { return !startsWithText(s) && blank(s) }
+
 // startsWithText tells of most texts that are not blank that they are not.
-func (v *Value) startsWithText() bool {
-	return v.kind == KindText && v.text != "" && v.text[0] > ' ' && v.text[0] < utf8.RuneSelf && v.text[0] != '<' && v.text[0] != '&'
+func startsWithText(s string) bool {
+	return s != "" && s[0] > ' ' && s[0] < utf8.RuneSelf && s[0] != '<' && s[0] != '&'
 }
 
 // isZero reports whether the value is the number 0 or false.

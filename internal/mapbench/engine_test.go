@@ -69,125 +69,97 @@ func shopSchema() schema {
 }
 
 func textSources() []source {
-	text := func(name string, at func(*article) *string) source {
-		return source{Name: name, Kind: mapping.KindText, Get: func(a *article) mapping.Value { return mapping.Text(*at(a)) }}
-	}
+	text := mapping.SourceText[article]
 	return []source{
-		text("name", func(a *article) *string { return &a.Name }),
-		text("short", func(a *article) *string { return &a.Short }),
-		text("long", func(a *article) *string { return &a.Long }),
-		text("number", func(a *article) *string { return &a.Number }),
-		text("ean", func(a *article) *string { return &a.EAN }),
-		text("brand", func(a *article) *string { return &a.Brand }),
-		text("unit", func(a *article) *string { return &a.Unit }),
-		text("pageTitle", func(a *article) *string { return &a.PageTitle }),
-		text("metaText", func(a *article) *string { return &a.MetaText }),
-		text("memo", func(a *article) *string { return &a.Memo }),
-		text("alias", func(a *article) *string { return &a.Alias }),
-		text("supplier", func(a *article) *string { return &a.Supplier }),
-		text("tax", func(a *article) *string { return &a.Tax }),
+		text("name", func(a *article) string { return a.Name }),
+		text("short", func(a *article) string { return a.Short }),
+		text("long", func(a *article) string { return a.Long }),
+		text("number", func(a *article) string { return a.Number }),
+		text("ean", func(a *article) string { return a.EAN }),
+		text("brand", func(a *article) string { return a.Brand }),
+		text("unit", func(a *article) string { return a.Unit }),
+		text("pageTitle", func(a *article) string { return a.PageTitle }),
+		text("metaText", func(a *article) string { return a.MetaText }),
+		text("memo", func(a *article) string { return a.Memo }),
+		text("alias", func(a *article) string { return a.Alias }),
+		text("supplier", func(a *article) string { return a.Supplier }),
+		text("tax", func(a *article) string { return a.Tax }),
 	}
 }
 
 func numberSources() []source {
-	number := func(name string, at func(*article) *decimal.Decimal) source {
-		return source{Name: name, Kind: mapping.KindNumber, Get: func(a *article) mapping.Value {
-			d := at(a)
-			if d == nil {
+	number := mapping.SourceNumber[article]
+	return []source{
+		number("price", func(a *article) decimal.Decimal { return a.Price }),
+		number("cost", func(a *article) decimal.Decimal { return a.Cost }),
+		{Name: "oldPrice", Kind: mapping.KindNumber, Get: func(a *article) mapping.Value {
+			if a.OldPrice == nil {
 				return mapping.Absent()
 			}
-			return mapping.Number(*d)
-		}}
-	}
-	return []source{
-		number("price", func(a *article) *decimal.Decimal { return &a.Price }),
-		number("cost", func(a *article) *decimal.Decimal { return &a.Cost }),
-		number("oldPrice", func(a *article) *decimal.Decimal { return a.OldPrice }),
-		number("weight", func(a *article) *decimal.Decimal { return &a.Weight }),
-		number("stock", func(a *article) *decimal.Decimal { return &a.Stock }),
-		number("least", func(a *article) *decimal.Decimal { return &a.Least }),
-		number("length", func(a *article) *decimal.Decimal { return &a.Len }),
-		number("width", func(a *article) *decimal.Decimal { return &a.Wide }),
+			return mapping.Number(*a.OldPrice)
+		}},
+		number("weight", func(a *article) decimal.Decimal { return a.Weight }),
+		number("stock", func(a *article) decimal.Decimal { return a.Stock }),
+		number("least", func(a *article) decimal.Decimal { return a.Least }),
+		number("length", func(a *article) decimal.Decimal { return a.Len }),
+		number("width", func(a *article) decimal.Decimal { return a.Wide }),
 	}
 }
 
 func otherSources() []source {
 	return []source{
-		{Name: "active", Kind: mapping.KindBool, Get: func(a *article) mapping.Value { return mapping.Bool(a.Active) }},
-		{Name: "gift", Kind: mapping.KindBool, Get: func(a *article) mapping.Value { return mapping.Bool(a.Gift) }},
+		mapping.SourceBool("active", func(a *article) bool { return a.Active }),
+		mapping.SourceBool("gift", func(a *article) bool { return a.Gift }),
 		{Name: "groups", Kind: mapping.KindList, Get: func(a *article) mapping.Value { return mapping.Texts(a.Groups...) }},
 	}
 }
 
 func textTargets() []target {
-	text := func(name string, at func(*product) *string, to func(*patch) *value[string]) target {
-		return target{
-			Name: name, Kind: mapping.KindText, Empty: mapping.Text(""),
-			Get: func(p *product) mapping.Value { return mapping.Text(*at(p)) },
-			Set: func(p *patch, v mapping.Value) error {
-				s, ok := v.AsText()
-				*to(p) = set(s)
-				return wrongKind(ok, v)
-			},
-		}
+	text := func(name string, get func(*product) string, set func(*patch, string)) target {
+		f := mapping.TargetText(name, get, set)
+		f.Empty = mapping.Text("")
+		return f
 	}
 	return []target{
-		text("name", func(p *product) *string { return &p.Name }, func(p *patch) *value[string] { return &p.Name }),
-		text("subtitle", func(p *product) *string { return &p.Subtitle }, func(p *patch) *value[string] { return &p.Subtitle }),
-		text("description", func(p *product) *string { return &p.Description }, func(p *patch) *value[string] { return &p.Description }),
-		text("sku", func(p *product) *string { return &p.SKU }, func(p *patch) *value[string] { return &p.SKU }),
-		text("ean", func(p *product) *string { return &p.EAN }, func(p *patch) *value[string] { return &p.EAN }),
-		text("brand", func(p *product) *string { return &p.Brand }, func(p *patch) *value[string] { return &p.Brand }),
-		text("unit", func(p *product) *string { return &p.Unit }, func(p *patch) *value[string] { return &p.Unit }),
-		text("seoTitle", func(p *product) *string { return &p.SEOTitle }, func(p *patch) *value[string] { return &p.SEOTitle }),
-		text("seoText", func(p *product) *string { return &p.SEOText }, func(p *patch) *value[string] { return &p.SEOText }),
-		text("memo", func(p *product) *string { return &p.Memo }, func(p *patch) *value[string] { return &p.Memo }),
-		text("slug", func(p *product) *string { return &p.Slug }, func(p *patch) *value[string] { return &p.Slug }),
-		text("supplier", func(p *product) *string { return &p.Supplier }, func(p *patch) *value[string] { return &p.Supplier }),
-		text("taxClass", func(p *product) *string { return &p.TaxClass }, func(p *patch) *value[string] { return &p.TaxClass }),
-		text("label", func(p *product) *string { return &p.Label }, func(p *patch) *value[string] { return &p.Label }),
+		text("name", func(p *product) string { return p.Name }, func(p *patch, s string) { p.Name = set(s) }),
+		text("subtitle", func(p *product) string { return p.Subtitle }, func(p *patch, s string) { p.Subtitle = set(s) }),
+		text("description", func(p *product) string { return p.Description }, func(p *patch, s string) { p.Description = set(s) }),
+		text("sku", func(p *product) string { return p.SKU }, func(p *patch, s string) { p.SKU = set(s) }),
+		text("ean", func(p *product) string { return p.EAN }, func(p *patch, s string) { p.EAN = set(s) }),
+		text("brand", func(p *product) string { return p.Brand }, func(p *patch, s string) { p.Brand = set(s) }),
+		text("unit", func(p *product) string { return p.Unit }, func(p *patch, s string) { p.Unit = set(s) }),
+		text("seoTitle", func(p *product) string { return p.SEOTitle }, func(p *patch, s string) { p.SEOTitle = set(s) }),
+		text("seoText", func(p *product) string { return p.SEOText }, func(p *patch, s string) { p.SEOText = set(s) }),
+		text("memo", func(p *product) string { return p.Memo }, func(p *patch, s string) { p.Memo = set(s) }),
+		text("slug", func(p *product) string { return p.Slug }, func(p *patch, s string) { p.Slug = set(s) }),
+		text("supplier", func(p *product) string { return p.Supplier }, func(p *patch, s string) { p.Supplier = set(s) }),
+		text("taxClass", func(p *product) string { return p.TaxClass }, func(p *patch, s string) { p.TaxClass = set(s) }),
+		text("label", func(p *product) string { return p.Label }, func(p *patch, s string) { p.Label = set(s) }),
 	}
 }
 
 func numberTargets() []target {
-	number := func(name string, at func(*product) *decimal.Decimal, to func(*patch) *value[decimal.Decimal]) target {
-		return target{
-			Name: name, Kind: mapping.KindNumber, Empty: mapping.Int(0),
-			Get: func(p *product) mapping.Value { return mapping.Number(*at(p)) },
-			Set: func(p *patch, v mapping.Value) error {
-				d, ok := v.AsNumber()
-				*to(p) = set(d)
-				return wrongKind(ok, v)
-			},
-		}
+	number := func(name string, get func(*product) decimal.Decimal, set func(*patch, decimal.Decimal)) target {
+		f := mapping.TargetNumber(name, get, set)
+		f.Empty = mapping.Int(0)
+		return f
 	}
-	type at = *value[decimal.Decimal]
 	return []target{
-		number("price", func(p *product) *decimal.Decimal { return &p.Price }, func(p *patch) at { return &p.Price }),
-		number("cost", func(p *product) *decimal.Decimal { return &p.Cost }, func(p *patch) at { return &p.Cost }),
-		number("former", func(p *product) *decimal.Decimal { return &p.Former }, func(p *patch) at { return &p.Former }),
-		number("weight", func(p *product) *decimal.Decimal { return &p.Weight }, func(p *patch) at { return &p.Weight }),
-		number("quantity", func(p *product) *decimal.Decimal { return &p.Quantity }, func(p *patch) at { return &p.Quantity }),
-		number("least", func(p *product) *decimal.Decimal { return &p.Least }, func(p *patch) at { return &p.Least }),
-		number("length", func(p *product) *decimal.Decimal { return &p.Len }, func(p *patch) at { return &p.Len }),
-		number("width", func(p *product) *decimal.Decimal { return &p.Wide }, func(p *patch) at { return &p.Wide }),
+		number("price", func(p *product) decimal.Decimal { return p.Price }, func(p *patch, d decimal.Decimal) { p.Price = set(d) }),
+		number("cost", func(p *product) decimal.Decimal { return p.Cost }, func(p *patch, d decimal.Decimal) { p.Cost = set(d) }),
+		number("former", func(p *product) decimal.Decimal { return p.Former }, func(p *patch, d decimal.Decimal) { p.Former = set(d) }),
+		number("weight", func(p *product) decimal.Decimal { return p.Weight }, func(p *patch, d decimal.Decimal) { p.Weight = set(d) }),
+		number("quantity", func(p *product) decimal.Decimal { return p.Quantity }, func(p *patch, d decimal.Decimal) { p.Quantity = set(d) }),
+		number("least", func(p *product) decimal.Decimal { return p.Least }, func(p *patch, d decimal.Decimal) { p.Least = set(d) }),
+		number("length", func(p *product) decimal.Decimal { return p.Len }, func(p *patch, d decimal.Decimal) { p.Len = set(d) }),
+		number("width", func(p *product) decimal.Decimal { return p.Wide }, func(p *patch, d decimal.Decimal) { p.Wide = set(d) }),
 	}
 }
 
 func otherTargets() []target {
-	flag := func(name string, at func(*product) bool, to func(*patch) *value[bool]) target {
-		return target{
-			Name: name, Kind: mapping.KindBool, Get: func(p *product) mapping.Value { return mapping.Bool(at(p)) },
-			Set: func(p *patch, v mapping.Value) error {
-				b, ok := v.AsBool()
-				*to(p) = set(b)
-				return wrongKind(ok, v)
-			},
-		}
-	}
 	return []target{
-		flag("enabled", func(p *product) bool { return p.Enabled }, func(p *patch) *value[bool] { return &p.Enabled }),
-		flag("gift", func(p *product) bool { return p.Gift }, func(p *patch) *value[bool] { return &p.Gift }),
+		mapping.TargetBool("enabled", func(p *product) bool { return p.Enabled }, func(p *patch, b bool) { p.Enabled = set(b) }),
+		mapping.TargetBool("gift", func(p *product) bool { return p.Gift }, func(p *patch, b bool) { p.Gift = set(b) }),
 		{
 			Name: "categories", Kind: mapping.KindList, Unordered: true, Empty: mapping.List(),
 			Get: func(p *product) mapping.Value { return mapping.Texts(p.Categories...) },

@@ -31,8 +31,9 @@ func writable[T, P, V any](name string, kind mapping.Kind, doc string, get func(
 
 // textField declares a target field that is a text and is cleared with "".
 func textField[T, P any](name, doc string, get func(*T) string, put func(*P, string)) mapping.TargetField[T, P] {
-	read := func(t *T) mapping.Value { return mapping.Text(get(t)) }
-	return clearable(mapping.Text(""), writable(name, mapping.KindText, doc, read, asText, put))
+	f := mapping.TargetText(name, get, put)
+	f.Doc, f.Empty = doc, mapping.Text("")
+	return f
 }
 
 // wordField declares a target field that is one of a system's words and cannot be

@@ -15,17 +15,23 @@ func source[S any](name string, kind mapping.Kind, doc string, get func(*S) mapp
 
 // sourceText declares a source field that is a text, "" when there is none.
 func sourceText[S any](name, doc string, get func(*S) string) mapping.SourceField[S] {
-	return source(name, mapping.KindText, doc, func(s *S) mapping.Value { return mapping.Text(get(s)) })
+	f := mapping.SourceText(name, get)
+	f.Doc = doc
+	return f
 }
 
 // sourceNumber declares a source field that is a number.
 func sourceNumber[S any](name, doc string, get func(*S) decimal.Decimal) mapping.SourceField[S] {
-	return source(name, mapping.KindNumber, doc, func(s *S) mapping.Value { return mapping.Number(get(s)) })
+	f := mapping.SourceNumber(name, get)
+	f.Doc = doc
+	return f
 }
 
 // sourceBool declares a source field that is true or false.
 func sourceBool[S any](name, doc string, get func(*S) bool) mapping.SourceField[S] {
-	return source(name, mapping.KindBool, doc, func(s *S) mapping.Value { return mapping.Bool(get(s)) })
+	f := mapping.SourceBool(name, get)
+	f.Doc = doc
+	return f
 }
 
 // fromSource says where the systems' documents describe the fields.

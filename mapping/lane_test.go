@@ -1,0 +1,223 @@
+package mapping_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
+
+	"github.com/tillsync/tillsync/mapping"
+)
+
+// ware is a record with fields of the three direct kinds; slot is such a field in a
+// patch.
+type (
+	ware struct {
+		Text, Other string
+		Number      decimal.Decimal
+		Truth       bool
+	}
+	slot[V any] struct {
+		V   V
+		Set bool
+	}
+	waresPatch struct {
+		Text   slot[string]
+		Number slot[decimal.Decimal]
+		Truth  slot[bool]
+	}
+	waresSchema = mapping.Schema[ware, ware, waresPatch]
+	waresMapper = mapping.Mapper[ware, ware, waresPatch]
+	waresInput  = mapping.Input[ware, ware]
+)
+
+func directSchema() waresSchema {
+	text := mapping.TargetText("text", func(w *ware) string { return w.Text }, func(p *waresPatch, s string) { p.Text = slot[string]{s, true} })
+	text.Empty = mapping.Text("")
+	number := mapping.TargetNumber("number", func(w *ware) decimal.Decimal { return w.Number }, func(p *waresPatch, d decimal.Decimal) { p.Number = slot[decimal.Decimal]{d, true} })
+	number.Empty = mapping.Int(0)
+	return waresSchema{
+		Name: "wares",
+		Source: []mapping.SourceField[ware]{
+			mapping.SourceText("text", func(w *ware) string { return w.Text }),
+			mapping.SourceText("other", func(w *ware) string { return w.Other }),
+			mapping.SourceNumber("number", func(w *ware) decimal.Decimal { return w.Number }),
+			mapping.SourceBool("truth", func(w *ware) bool { return w.Truth }),
+		},
+		Target: []mapping.TargetField[ware, waresPatch]{
+			text, number,
+			mapping.TargetBool("truth", func(w *ware) bool { return w.Truth }, func(p *waresPatch, b bool) { p.Truth = slot[bool]{b, true} }),
+		},
+	}
+}
+
+// wrapped is the schema with fields made by hand of the same functions.
+func wrapped(s waresSchema) waresSchema {
+	out := waresSchema{Name: s.Name}
+	for _, f := range s.Source {
+		out.Source = append(out.Source, mapping.SourceField[ware]{Name: f.Name, Kind: f.Kind, Get: f.Get})
+	}
+	for _, f := range s.Target {
+		out.Target = append(out.Target, mapping.TargetField[ware, waresPatch]{Name: f.Name, Kind: f.Kind, Get: f.Get, Set: f.Set, Empty: f.Empty})
+	}
+	return out
+}
+
+// TestDirectFieldsAreMappedAlike plans random records with fields that the engine
+// reads directly and with the same ones wrapped.
+func TestDirectFieldsAreMappedAlike(t *testing.T) {
+	t.Parallel()
+	const rounds = 3000
+	for seed := range uint64(rounds) {
+		w := wareWorld{rand.New(rand.NewPCG(seed, 7))}
+		def := w.definition()
+		direct, byHand := waresMapperOf(t, def, directSchema()), waresMapperOf(t, def, wrapped(directSchema()))
+		var base mapping.Baselines
+		for range 4 {
+			in := w.input(base)
+			got, err := direct.Plan(in)
+			want, wantErr := byHand.Plan(in)
+			if diff := cmp.Diff(fmt.Sprint(wantErr), fmt.Sprint(err)); diff != "" {
+				t.Fatalf("seed %d: error (-by hand +direct):\n%s", seed, diff)
+			}
+			if diff := cmp.Diff(want.Patch, got.Patch); diff != "" {
+				t.Fatalf("seed %d: patch (-by hand +direct):\n%s", seed, diff)
+			}
+			if diff := cmp.Diff(want.Fields(), got.Fields()); diff != "" {
+				t.Fatalf("seed %d: decisions (-by hand +direct):\n%s", seed, diff)
+			}
+			if err != nil {
+				continue
+			}
+			after := w.ware()
+			next := direct.Baselines(got, after, base)
+			if diff := cmp.Diff(byHand.Baselines(want, after, base), next); diff != "" {
+				t.Fatalf("seed %d: baselines (-by hand +direct):\n%s", seed, diff)
+			}
+			base = next
+		}
+	}
+}
+
+func waresMapperOf(t *testing.T, def mapping.Definition, s waresSchema) *waresMapper {
+	t.Helper()
+	m, err := mapping.New(def, s, key())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+// wareWorld makes random mappings and records of wares.
+type wareWorld struct{ *rand.Rand }
+
+func (w wareWorld) one(n int) bool { return w.IntN(n) == 0 }
+
+func (w wareWorld) text() string {
+	return []string{"", " ", "a", " a", "é", "<p> </p>", "<p>b</p>", "0", "boom", "a long text"}[w.IntN(10)]
+}
+
+func (w wareWorld) ware() *ware {
+	return &ware{
+		Text: w.text(), Other: w.text(), Truth: w.one(2),
+		Number: []decimal.Decimal{decimal.Zero, decimal.New(5, 0), decimal.New(50, -1), decimal.New(512, -2), decimal.New(-1, 0), decimal.New(1, 2000)}[w.IntN(6)],
+	}
+}
+
+func (w wareWorld) input(base mapping.Baselines) waresInput {
+	in := waresInput{Source: w.ware(), Baselines: base, LinkOnly: w.one(9)}
+	if !w.one(3) {
+		in.Current, in.Finish = w.ware(), w.one(9)
+	}
+	if w.one(3) {
+		in.Written = base
+	}
+	return in
+}
+
+func (w wareWorld) policy() mapping.Policy {
+	all := []mapping.Policy{
+		mapping.Always, mapping.CreateOnly, mapping.UpdateOnly, mapping.FillEmpty, mapping.Never, mapping.UnlessEdited(),
+		mapping.UnlessEdited(mapping.OnNoBaselineTake, mapping.OnConflictTakeSource), mapping.MatchKey(mapping.Follow),
+		mapping.MatchKey(mapping.Report),
+	}
+	return all[w.IntN(len(all))]
+}
+
+// definition has a rule for each field, with parts at random.
+func (w wareWorld) definition() mapping.Definition {
+	number := mapping.To("number").From("number").Policy(w.policy())
+	if w.one(2) {
+		number = number.Transform(mapping.Round(1))
+	}
+	if w.one(3) {
+		number = number.Range(decimal.Zero, decimal.New(9, 0))
+	}
+	if w.one(4) {
+		number = number.ZeroIsEmpty()
+	}
+	return mapping.Definition{Name: "wares", Rules: []mapping.Rule{
+		w.textRule(), number, mapping.To("truth").From("truth").Policy(w.policy()),
+	}}
+}
+
+func (w wareWorld) textRule() mapping.Rule {
+	policy := w.policy()
+	if w.one(9) {
+		policy = mapping.Forward("a", "0", "z")
+	}
+	r := mapping.To("text").From("text").Policy(policy)
+	if w.one(2) {
+		r = mapping.To("text").From("text", "other").Policy(policy)
+	}
+	if w.one(2) {
+		r = r.SkipEmpty()
+	}
+	if w.one(3) {
+		r = r.WhenEmpty([]mapping.Handling{mapping.Omit, mapping.Clear, mapping.Fail}[w.IntN(3)])
+	}
+	if w.one(2) {
+		r = r.Transform(mapping.Trim(), mapping.Replace("boom", ""))
+	}
+	if w.one(3) {
+		r = r.Transform(panicking())
+	}
+	if w.one(3) {
+		unmapped := []mapping.Unmapped{mapping.UnmappedFail(), mapping.UnmappedPass(), mapping.UnmappedOmit(), mapping.UnmappedDefault(mapping.Text("z"))}
+		r = r.Map(mapping.Table{"a": mapping.Text("A"), "0": mapping.Text(""), "É": mapping.Text("e")}, unmapped[w.IntN(4)])
+	}
+	if w.one(3) {
+		r = r.Default(mapping.Text("def"))
+	}
+	if w.one(3) {
+		r = r.MaxLength(3, []mapping.Overflow{mapping.Reject, mapping.Truncate}[w.IntN(2)])
+	}
+	return r
+}
+
+// panicking is somebody's own function.
+func panicking() mapping.Transform {
+	return mapping.Transform{Name: "panicking", Takes: mapping.KindText, Func: func(v mapping.Value) (mapping.Value, error) {
+		if s, _ := v.AsText(); s == "boom" {
+			panic("boom")
+		}
+		return v, nil
+	}}
+}
+
+// TestDirectAccessorPanics tells where an accessor panicked, as for other fields.
+func TestDirectAccessorPanics(t *testing.T) {
+	t.Parallel()
+	s := directSchema()
+	s.Source[0] = mapping.SourceText("text", func(w *ware) string { panic(w) })
+	m := waresMapperOf(t, mapping.Definition{Name: "wares", Rules: []mapping.Rule{
+		mapping.To("text").From("text").Policy(mapping.Always), mapping.To("truth").From("truth").Policy(mapping.Always),
+	}}, s)
+	_, err := m.Plan(waresInput{Source: &ware{}})
+	const want = `field "text": from text: panic of type *mapping_test.ware`
+	if err == nil || err.Error() != want {
+		t.Errorf("error %q, want %q", err, want)
+	}
+}
