@@ -29,7 +29,11 @@ func TestFlowsUnderEveryReading(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				h := newHouse(t)
-				h.shop = ecwidtest.New(ecwidtest.With(reading))
+				lag := time.Duration(0)
+				if reading == ecwidtest.StaleReads {
+					lag = 30 * time.Second
+				}
+				h.shop = ecwidtest.New(ecwidtest.With(reading), ecwidtest.WithIndexLag(lag))
 				h.livesADay()
 			})
 		})

@@ -154,13 +154,13 @@ func (e *batchEntry) finish(out reply) {
 	}
 }
 
-// show is the entry as a poll shows it.
-func (e *batchEntry) show(escaped bool) object {
+// showEntry is the entry as a poll shows it.
+func (s *Server) showEntry(e *batchEntry, escaped bool) object {
 	o := object{"status": e.status}
 	if e.id != nil {
 		o["id"] = e.id
 	}
-	if e.code == 0 {
+	if e.code == 0 && !s.cfg.reads(UnexecutedCounted) {
 		return o
 	}
 	o["httpStatusCode"], o["httpStatusLine"] = number(int64(e.code)), http.StatusText(e.code)

@@ -109,24 +109,36 @@ func (s *Server) getBatch(c *call) (any, error) {
 	}
 	i := slices.IndexFunc(s.batches, func(b *batch) bool { return b.ticket == ticket })
 	if i < 0 || s.isForgotten(s.batches[i]) {
-		return reply{status: http.StatusNotFound}, nil
+		return s.noTicket(ticket)
 	}
 	c.query.Del("responseFields") // not supported here
-	return s.batches[i].show(escaped), nil
+	return s.showBatch(s.batches[i], escaped), nil
 }
 
-// show is the batch as a poll shows it, with one entry for each request in the
-// order of the request as soon as one has an outcome.
-func (b *batch) show(escaped bool) object {
-	out := object{
-		"status": b.status(), "totalRequests": number(int64(len(b.entries))),
-		"completedRequests": number(int64(b.executed())),
+// noTicket answers a poll of a batch that nobody knows.
+func (s *Server) noTicket(ticket string) (any, error) {
+	if s.cfg.reads(TicketErrors) {
+		return nil, fail(http.StatusNotFound, "", "Ticket %s not found", ticket)
+	}
+	return reply{status: http.StatusNotFound}, nil
+}
+
+// showBatch is the batch as a poll shows it, with one entry for each request in
+// the order of the request as soon as one has an outcome.
+func (s *Server) showBatch(b *batch, escaped bool) object {
+	completed := b.executed()
+	if s.cfg.reads(UnexecutedCounted) {
+		completed = b.completed()
 	}
 	responses := []any{}
 	for _, e := range b.entries {
-		if e.done() {
-			responses = append(responses, e.show(escaped))
+		if e.done() && (e.code != 0 || !s.cfg.reads(UnexecutedOmitted)) {
+			responses = append(responses, s.showEntry(e, escaped))
 		}
+	}
+	out := object{
+		"status": b.status(), "totalRequests": number(int64(len(b.entries))),
+		"completedRequests": number(int64(completed)),
 	}
 	if len(responses) > 0 {
 		out["responses"] = responses

@@ -26,7 +26,7 @@ func (s *Server) category(c *call) (*version, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := s.categories.get(id)
+	v := s.seen(c, s.categories).get(id)
 	if v == nil {
 		return nil, c.miss(noCategory(id))
 	}

@@ -106,7 +106,7 @@ func (c *call) categoryFilter(index *view) (func(*version) bool, error) {
 		return (hidden || c.isVisible(index, v)) &&
 			(len(parents) == 0 || isBelow(index, v, parents, deep)) &&
 			(len(ids) == 0 || slices.Contains(ids, v.id)) &&
-			(keyword == "" || matches(v.doc, keyword))
+			(keyword == "" || c.cfg.matches(v.doc, keyword))
 	}, nil
 }
 

@@ -144,16 +144,23 @@ func (s *Server) hasBought(customer int64, products []int64) bool {
 func (c *call) customerTexts() filters {
 	var f filters
 	for name, texts := range map[string]func(object) []string{
-		"keyword": func(d object) []string { return []string{textOf(d, "name"), textOf(d, "email")} },
-		"name":    func(d object) []string { return []string{textOf(objectOf(d, "billingPerson"), "name")} },
-		"email":   func(d object) []string { return []string{textOf(d, "email")} },
-		"phone":   phonesOf,
+		"name":  func(d object) []string { return []string{textOf(objectOf(d, "billingPerson"), "name")} },
+		"email": func(d object) []string { return []string{textOf(d, "email")} },
+		"phone": phonesOf,
 	} {
-		if part := strings.ToLower(c.query.Get(name)); part != "" {
-			f = append(f, func(v *version) bool {
-				return slices.ContainsFunc(texts(v.doc), func(t string) bool { return strings.Contains(strings.ToLower(t), part) })
-			})
+		part := strings.ToLower(c.query.Get(name))
+		fits := func(t string) bool { return strings.Contains(strings.ToLower(t), part) }
+		if name == "email" && c.cfg.reads(EmailsWhole) {
+			fits = func(t string) bool { return strings.EqualFold(t, part) }
 		}
+		if part != "" {
+			f = append(f, func(v *version) bool { return slices.ContainsFunc(texts(v.doc), fits) })
+		}
+	}
+	if keyword := c.query.Get("keyword"); keyword != "" {
+		f = append(f, func(v *version) bool {
+			return c.cfg.hasWords([]string{textOf(v.doc, "name"), textOf(v.doc, "email")}, keyword)
+		})
 	}
 	for _, name := range []string{"city", "postalCode", "stateOrProvinceCode", "companyName"} {
 		if wanted := c.query.Get(name); wanted != "" {

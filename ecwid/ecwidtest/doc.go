@@ -33,8 +33,8 @@
 // # What nobody knows
 //
 // Where the reference is not sure how the API behaves, the server takes the
-// safe assumption. [With] switches to the other [Reading], and other options
-// (such as [WithOrderStock] and [WithClockSkew]) choose among more than two.
+// safe assumption. [With] switches to the other [Reading]; other options, such
+// as [WithIndexLag] and [WithClockSkew], set what is a matter of degree.
 //
 // # Trouble
 //

@@ -42,7 +42,7 @@ func (s *Server) searchGroups(c *call) (any, error) {
 	}
 	keyword := c.query.Get("keyword")
 	rows := slices.DeleteFunc(slices.Clone(s.groups.live.byID()), func(r *row) bool {
-		return !oneOf(ids, r.id) || !hasWords([]string{textOf(r.doc, "name")}, keyword)
+		return !oneOf(ids, r.id) || !c.cfg.hasWords([]string{textOf(r.doc, "name")}, keyword)
 	})
 	return pageOf(rows, offset, limit, shown), nil
 }

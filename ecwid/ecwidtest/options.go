@@ -11,45 +11,20 @@ import (
 type Option func(*config)
 
 type config struct {
-	perMinute     int
-	pace          float64
-	lag           time.Duration
-	scopes        []string
-	allScopes     bool
-	profile       []string
-	repeatSKUs    bool
-	foldSKUs      bool
-	lenient       bool
-	sanitize      func(html string) string
-	roundPrices   bool
-	orderStock    OrderStock
-	noRestock     bool
-	strictOrders  bool
-	createReturns bool
-	skew          time.Duration
-	batchStep     time.Duration
-	webhooks      Webhooks
-	readings      []Reading
-	observe       func(Request)
+	perMinute  int
+	pace       float64
+	lag        time.Duration
+	scopes     []string
+	allScopes  bool
+	profile    []string
+	repeatSKUs bool
+	sanitize   func(html string) string
+	skew       time.Duration
+	batchStep  time.Duration
+	webhooks   Webhooks
+	readings   []Reading
+	observe    func(Request)
 }
-
-// OrderStock says which orders of the API take their items from stock; the
-// reference knows it for orders created as PAID only. Orders of shoppers
-// ([Server.PlaceOrder]) always do.
-type OrderStock int
-
-const (
-	// StockOfPaidCreates lets orders that are created as PAID, and have an
-	// e-mail or a customer, take stock; a later change to PAID does not. The
-	// default.
-	StockOfPaidCreates OrderStock = iota
-	// StockOfPaid adds orders that become PAID by an update.
-	StockOfPaid
-	// StockOfAll lets every order but INCOMPLETE ones take stock on create.
-	StockOfAll
-	// StockOfNone leaves stock alone.
-	StockOfNone
-)
 
 // WithLimits sets how many requests a token has in any 60 seconds; the default
 // is the documented 600.
@@ -111,15 +86,6 @@ func WithProfile(doc string) Option {
 // SKUs may be empty and repeat.
 func WithDuplicateSKUs() Option { return func(c *config) { c.repeatSKUs = true } }
 
-// WithCaseInsensitiveSKUs makes SKUs that differ in letter case only equal, in
-// the check for duplicates and in the search by sku. The reference does not
-// know which it is; the default compares exactly.
-func WithCaseInsensitiveSKUs() Option { return func(c *config) { c.foldSKUs = true } }
-
-// WithLenientBodies ignores unknown keys of bodies, as the API is taken to do,
-// instead of refusing them with 400. Wrong types are refused all the same.
-func WithLenientBodies() Option { return func(c *config) { c.lenient = true } }
-
 // WithSanitizer sets how descriptions are rewritten when they are saved; the
 // default is [StripScripts]. nil keeps them as sent.
 func WithSanitizer(clean func(html string) string) Option {
@@ -128,25 +94,6 @@ func WithSanitizer(clean func(html string) string) Option {
 	}
 	return func(c *config) { c.sanitize = clean }
 }
-
-// WithRoundedPrices rounds prices to the currency's precision when they are
-// saved; by default they are kept as sent.
-func WithRoundedPrices() Option { return func(c *config) { c.roundPrices = true } }
-
-// WithOrderStock sets which orders of the API take stock.
-func WithOrderStock(o OrderStock) Option { return func(c *config) { c.orderStock = o } }
-
-// WithoutRestock keeps stock as it is when an order becomes CANCELLED or
-// REFUNDED; by default what the order took comes back, once.
-func WithoutRestock() Option { return func(c *config) { c.noRestock = true } }
-
-// WithStrictOrders refuses orders without e-mail, subtotal, total, payment and
-// fulfilment status or item quantity with 400. The API is known to take less.
-func WithStrictOrders() Option { return func(c *config) { c.strictOrders = true } }
-
-// WithReturnItemOnCreate lets POST /products honour returnItem too. The
-// reference is not sure that it does; PUT always honours it.
-func WithReturnItemOnCreate() Option { return func(c *config) { c.createReturns = true } }
 
 // WithObserver calls fn with each request once its outcome is known, one after
 // another. fn must not call the server.

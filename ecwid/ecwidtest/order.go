@@ -33,7 +33,7 @@ func (s *Server) findOrder(in *view, id string) *version {
 }
 
 func (s *Server) order(c *call) (*version, error) {
-	v := s.findOrder(s.orders.live, c.args[0])
+	v := s.findOrder(s.seen(c, s.orders), c.args[0])
 	if v == nil || s.cfg.reads(InternalIDsRefused) && c.args[0] == number(v.id).String() && c.args[0] != textOf(v.doc, "id") {
 		return nil, c.miss(noOrder(c.args[0]))
 	}
@@ -52,7 +52,7 @@ func (s *Server) createOrder(c *call) (any, error) {
 	if err := s.checkComplete(c.body); err != nil {
 		return nil, err
 	}
-	if err := checkPublic(c); err != nil {
+	if err := s.checkPublic(c); err != nil {
 		return nil, err
 	}
 	d := s.blankOrder()
@@ -73,9 +73,9 @@ func (s *Server) createOrder(c *call) (any, error) {
 	return object{"id": number(id), key: s.orders.get(id).doc["id"]}, nil
 }
 
-// checkComplete is the stricter mode of WithStrictOrders.
+// checkComplete refuses, under CompleteOrders, orders that lack something.
 func (s *Server) checkComplete(body object) error {
-	if !s.cfg.strictOrders {
+	if !s.cfg.reads(CompleteOrders) {
 		return nil
 	}
 	for _, key := range []string{"email", "subtotal", "total", "paymentStatus", "fulfillmentStatus"} {
@@ -92,17 +92,30 @@ func (s *Server) checkComplete(body object) error {
 }
 
 // checkPublic keeps storefront tokens to unpaid orders without staff notes.
-func checkPublic(c *call) error {
+func (s *Server) checkPublic(c *call) error {
 	if !c.access.public {
 		return nil
 	}
 	delete(c.body, "privateAdminNotes")
-	payment, fulfillment := textOf(c.body, "paymentStatus"), textOf(c.body, "fulfillmentStatus")
-	if payment != "" && payment != "INCOMPLETE" && payment != "AWAITING_PAYMENT" ||
-		fulfillment != "" && fulfillment != "AWAITING_PROCESSING" {
-		return wrong("A public token cannot create orders in this status")
+	for key, allowed := range s.publicStatuses() {
+		switch status := textOf(c.body, key); {
+		case slices.Contains(allowed, status):
+		case status == "" || s.cfg.reads(PublicStatusesIgnored):
+			c.body[key] = allowed[0]
+		default:
+			return wrong("A public token cannot create orders in this status")
+		}
 	}
 	return nil
+}
+
+// publicStatuses are those that storefront tokens may set, the default first.
+func (s *Server) publicStatuses() map[string]enum {
+	payment := enum{"AWAITING_PAYMENT", "INCOMPLETE"}
+	if s.cfg.reads(PublicOrdersIncomplete) {
+		payment = payment[1:]
+	}
+	return map[string]enum{"paymentStatus": payment, "fulfillmentStatus": {"AWAITING_PROCESSING"}}
 }
 
 func (s *Server) updateOrder(c *call) (any, error) {
@@ -163,11 +176,18 @@ func (s *Server) changeOrder(d, patch object) error {
 			patch[key] = s.stamp(t)
 		}
 	}
+	for _, refund := range objectsOf(patch, "refunds") {
+		refund["date"] = s.stamp(timeOf(refund, "", "date", s.now()))
+	}
 	s.merge(d, patch)
 	return nil
 }
 
 func (s *Server) checkOrder(d, patch object) error {
+	was, is := textOf(d, "paymentStatus"), textOf(patch, "paymentStatus")
+	if s.cfg.reads(FinalStatuses) && (was == "CANCELLED" || was == "REFUNDED") && is != "" && is != was {
+		return wrong("An order that is %s stays so", was)
+	}
 	for _, key := range []string{"paymentStatus", "fulfillmentStatus"} {
 		if status := textOf(patch, key); status != "" && patch[key] != d[key] {
 			if err := s.checkStatus(status); err != nil {
@@ -254,7 +274,15 @@ func (s *Server) addOrder(d object) int64 {
 	return id
 }
 
-// newOrderID follows the store's style: five letters and digits, or the plain
+// idLength is that of generated SKUs and random order ids.
+func (s *Server) idLength() int {
+	if s.cfg.reads(LongIDs) {
+		return 9
+	}
+	return 5
+}
+
+// newOrderID follows the store's style: random letters and digits, or the plain
 // number, between prefix and suffix.
 func (s *Server) newOrderID(internal int64) string {
 	units := objectOf(s.profile, "formatsAndUnits")
@@ -270,8 +298,8 @@ func (s *Server) newOrderID(internal int64) string {
 	}
 	const letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 	for n := uint64(internal); ; n++ {
-		core := make([]byte, 5)
-		for i, rest := 0, n*0x9E3779B97F4A7C15>>39; i < len(core); i, rest = i+1, rest>>5 {
+		core := make([]byte, s.idLength())
+		for i, rest := 0, n*0x9E3779B97F4A7C15>>(64-5*len(core)); i < len(core); i, rest = i+1, rest>>5 {
 			core[i] = letters[rest&31]
 		}
 		if id := frame(string(core)); len(s.orders.live.byKey["id:"+id]) == 0 {

@@ -181,7 +181,7 @@ func (c *call) orderTexts() filters {
 		}
 	}
 	if keywords := c.query.Get("keywords"); keywords != "" {
-		f = append(f, func(v *version) bool { return hasWords(orderWords(v.doc), keywords) })
+		f = append(f, func(v *version) bool { return c.cfg.hasWords(orderWords(v.doc), keywords) })
 	}
 	return f
 }

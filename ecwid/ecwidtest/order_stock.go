@@ -6,10 +6,10 @@ import "net/http"
 // stock when it is created (reference 4.9 and section 7 #6).
 func (s *Server) createTakesStock(d object) bool {
 	status := textOf(d, "paymentStatus")
-	switch s.cfg.orderStock {
-	case StockOfNone:
+	switch {
+	case s.cfg.reads(StockOfNone):
 		return false
-	case StockOfAll:
+	case s.cfg.reads(StockOfAll):
 		return status != "INCOMPLETE"
 	default:
 		return status == "PAID" && (textOf(d, "email") != "" || intOf(d, "customerId") != 0)
@@ -66,12 +66,12 @@ func (s *Server) settleStock(before object, order int64) {
 	if was == is {
 		return
 	}
-	if is == "PAID" && s.cfg.orderStock == StockOfPaid {
+	if is == "PAID" && s.cfg.reads(StockOfPaid) {
 		if _, done := s.taken[order]; !done {
 			s.takeStock(order)
 		}
 	}
-	if (is == "CANCELLED" || is == "REFUNDED") && !s.cfg.noRestock {
+	if (is == "CANCELLED" || is == "REFUNDED") && !s.cfg.reads(RestockNever) {
 		for _, m := range s.taken[order] {
 			if p := s.products.get(m.product); p != nil {
 				s.move(p, m.variation, m.quantity)

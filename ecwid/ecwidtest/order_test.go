@@ -52,9 +52,9 @@ func TestOrderCreate(t *testing.T) {
 	ok(t, s, "POST", "/orders", `{}`) // the API takes less than it documents
 }
 
-func TestStrictOrders(t *testing.T) {
+func TestCompleteOrders(t *testing.T) {
 	t.Parallel()
-	s := ecwidtest.New(ecwidtest.WithStrictOrders())
+	s := ecwidtest.New(ecwidtest.With(ecwidtest.CompleteOrders))
 	refused(t, s, "POST", "/orders", `{"email":"a@example.org"}`, 400, "WRONG_PARAMETER")
 	full := `{"email":"a@example.org","subtotal":0,"total":0,"paymentStatus":"PAID","fulfillmentStatus":"DELIVERED","items":[%s]}`
 	refused(t, s, "POST", "/orders", path(full, `{"name":"n"}`), 400, "WRONG_PARAMETER")
@@ -158,7 +158,7 @@ func TestOrderStock(t *testing.T) {
 		"none":                   {stock(ecwidtest.StockOfNone), paid, mail, nil, "3", "7"},
 		"when paid: later":       {stock(ecwidtest.StockOfPaid), unpaid, mail, []string{paid, unpaid, paid}, "-1", "5"},
 		"when paid: from create": {stock(ecwidtest.StockOfPaid), paid, mail, []string{unpaid, paid}, "-1", "5"},
-		"no restock":             {[]ecwidtest.Option{ecwidtest.WithoutRestock()}, paid, mail, []string{"CANCELLED"}, "-1", "5"},
+		"no restock":             {stock(ecwidtest.RestockNever), paid, mail, []string{"CANCELLED"}, "-1", "5"},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -192,8 +192,8 @@ func TestOrderStockOfOtherChanges(t *testing.T) {
 
 const mail = `"email":"a@example.org",`
 
-func stock(o ecwidtest.OrderStock) []ecwidtest.Option {
-	return []ecwidtest.Option{ecwidtest.WithOrderStock(o)}
+func stock(r ecwidtest.Reading) []ecwidtest.Option {
+	return []ecwidtest.Option{ecwidtest.With(r)}
 }
 
 func TestOrderSearch(t *testing.T) {

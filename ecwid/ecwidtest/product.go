@@ -25,7 +25,7 @@ func (s *Server) productKeys(d object) []string {
 }
 
 func (s *Server) skuKey(sku string) string {
-	if s.cfg.foldSKUs {
+	if s.cfg.reads(CaseInsensitiveSKUs) {
 		sku = strings.ToLower(sku)
 	}
 	return "sku:" + sku
@@ -41,7 +41,7 @@ func (s *Server) product(c *call) (*version, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := s.products.get(id)
+	v := s.seen(c, s.products).get(id)
 	if v == nil || c.access.public && !boolOf(v.doc, "enabled") {
 		return nil, c.miss(noProduct(id))
 	}
@@ -81,7 +81,7 @@ func (s *Server) createProduct(c *call) (any, error) {
 	s.saveProduct(id, d, s.now(), s.now())
 	out := object{"id": number(id)}
 	wanted, err := c.is("returnItem")
-	if wanted && s.cfg.createReturns {
+	if wanted && s.cfg.reads(CreateReturnsItem) {
 		out["item"] = s.showProductTo(c, s.products.get(id))
 	}
 	return out, err
@@ -255,6 +255,9 @@ func (s *Server) mergeProduct(d, patch object) {
 		delete(d, "googleProductCategory")
 	}
 	s.syncTexts(d, patch, productTexts())
+	if s.isStockIdle(d) {
+		delete(patch, "quantity")
+	}
 	setStock(d, patch)
 }
 
@@ -288,7 +291,7 @@ func (s *Server) mergeMedia(d, patch object) error {
 func (s *Server) newSKU() string {
 	for {
 		s.skuNumber++
-		if sku := fmt.Sprintf("%05d", int64(s.skuNumber)); len(s.products.live.byKey[s.skuKey(sku)]) == 0 {
+		if sku := fmt.Sprintf("%0*d", s.idLength(), int64(s.skuNumber)); len(s.products.live.byKey[s.skuKey(sku)]) == 0 {
 			return sku
 		}
 	}
@@ -331,7 +334,7 @@ func tierError(tier object, base *big.Rat) string {
 }
 
 func (s *Server) roundPrices(patch object) {
-	if !s.cfg.roundPrices {
+	if !s.cfg.reads(RoundedPrices) {
 		return
 	}
 	for _, key := range []string{"price", "costPrice", "compareToPrice"} {

@@ -106,7 +106,7 @@ func (s *Server) filterProducts(c *call, index *view) ([]*row, error) {
 	question := fmt.Sprint(s.categories.live.gen, c.question()) // the tree is part of some filters
 	return index.filtered(question, rows, func(v *version) bool {
 		return created.holds(v.created) && updated.holds(v.updated) && f.holds(v) &&
-			(keyword == "" || matches(v.doc, keyword))
+			(keyword == "" || c.cfg.matches(v.doc, keyword))
 	}), nil
 }
 
@@ -146,7 +146,7 @@ func cut(rows []*row, window span, key func(*version) int64) ([]*row, span) {
 
 // matches looks for keywords in names, descriptions, SKUs, options, gallery
 // texts and visible attributes.
-func matches(d object, keyword string) bool {
+func (c *config) matches(d object, keyword string) bool {
 	texts := []string{textOf(d, "name"), textOf(d, "description"), textOf(d, "sku")}
 	for _, holder := range append([]object{d}, objectsOf(d, "combinations")...) {
 		texts = append(texts, textOf(holder, "sku"))
@@ -165,12 +165,15 @@ func matches(d object, keyword string) bool {
 	for _, image := range objectsOf(objectOf(d, "media"), "images") {
 		texts = append(texts, textOf(objectOf(image, "alt"), "main"))
 	}
-	return hasWords(texts, keyword)
+	return c.hasWords(texts, keyword)
 }
 
 // hasWords finds whole words; "*" at the end of a word makes it a prefix, and
 // all words have to be there.
-func hasWords(texts []string, keyword string) bool {
+func (c *config) hasWords(texts []string, keyword string) bool {
+	if c.reads(KeywordsInside) {
+		return hasParts(texts, keyword)
+	}
 	isBreak := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 	words := strings.FieldsFunc(strings.ToLower(strings.Join(texts, " ")), isBreak)
 	breakButStar := func(r rune) bool { return r != '*' && isBreak(r) }
@@ -184,4 +187,12 @@ func hasWords(texts []string, keyword string) bool {
 		}
 	}
 	return true
+}
+
+// hasParts finds any of the keywords, also inside of words.
+func hasParts(texts []string, keyword string) bool {
+	text := strings.ToLower(strings.Join(texts, " "))
+	isPart := func(word string) bool { return strings.Contains(text, strings.TrimSuffix(word, "*")) }
+	words := strings.Fields(strings.ToLower(keyword))
+	return len(words) == 0 || slices.ContainsFunc(words, isPart)
 }

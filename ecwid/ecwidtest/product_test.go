@@ -173,7 +173,7 @@ func TestDuplicateAndFoldedSKUs(t *testing.T) {
 	id := ok(t, s, "POST", "/products", `{"name":"n"}`).id()
 	get(t, s, path("/products/%d", id)).is(`""`, "sku")
 
-	s = ecwidtest.New(ecwidtest.WithCaseInsensitiveSKUs())
+	s = ecwidtest.New(ecwidtest.With(ecwidtest.CaseInsensitiveSKUs))
 	s.Add("products", `{"id":1,"sku":"Ab"}`)
 	refused(t, s, "POST", "/products", `{"name":"n","sku":"aB"}`, 409, "SKU_ALREADY_EXISTS")
 	wantIDs(t, get(t, s, "/products?sku=AB"), 1)
@@ -222,7 +222,7 @@ func TestRewriteOnSave(t *testing.T) {
 	}{
 		"default": {nil, `"<p>Tea</p> one"`, "1.005", "2.344"},
 		"raw and rounded": {
-			[]ecwidtest.Option{ecwidtest.WithSanitizer(nil), ecwidtest.WithRoundedPrices()},
+			[]ecwidtest.Option{ecwidtest.WithSanitizer(nil), ecwidtest.With(ecwidtest.RoundedPrices)},
 			`"<p onclick=\"x()\">Tea</p><SCRIPT src=a>alert(1)</script > one"`, "1.01", "2.34",
 		},
 		"own": {[]ecwidtest.Option{ecwidtest.WithSanitizer(strings.ToUpper)},
@@ -267,7 +267,7 @@ func TestReturnItem(t *testing.T) {
 	a = ok(t, s, "PUT", path("/products/%d?returnItem=true", a.id()), `{"name":"Green tea"}`)
 	a.is("1", "updateCount")
 	a.is(`"Green tea"`, "item", "name")
-	s = ecwidtest.New(ecwidtest.WithReturnItemOnCreate())
+	s = ecwidtest.New(ecwidtest.With(ecwidtest.CreateReturnsItem))
 	ok(t, s, "POST", "/products?returnItem=true", `{"name":"Tea"}`).is(`"Tea"`, "item", "name")
 	ok(t, s, "POST", "/products", `{"name":"Tea"}`).is("", "item")
 }

@@ -114,7 +114,7 @@ func TestBodies(t *testing.T) {
 
 func TestLenientBodies(t *testing.T) {
 	t.Parallel()
-	s := ecwidtest.New(ecwidtest.WithLenientBodies())
+	s := ecwidtest.New(ecwidtest.With(ecwidtest.LenientBodies))
 	id := ok(t, s, "POST", "/products", `{"name":"Tea","colour":"green","inStock":false,"tax":{"taxed":true}}`).id()
 	p := get(t, s, path("/products/%d", id))
 	p.is("", "colour")

@@ -20,6 +20,8 @@ type readingCase struct {
 	usual, with any
 }
 
+const lag = time.Minute
+
 func product(doc string) func(*ecwidtest.Server) {
 	return func(s *ecwidtest.Server) { s.Add("products", doc) }
 }
@@ -98,6 +100,28 @@ func productReadings() map[ecwidtest.Reading]readingCase {
 			t.Helper()
 			return slices.IsSorted(get(t, s, "/products").ids())
 		}, true, false},
+		ecwidtest.CaseInsensitiveSKUs: {product(`{"id":5,"sku":"Ab"}`), value("", "", "", "/products?sku=aB", "total"), "0", "1"},
+		ecwidtest.RoundedPrices: {
+			product(`{"id":5}`), value("PUT", "/products/5", `{"price":1.005}`, "/products/5", "price"), "1.005", "1.01",
+		},
+		ecwidtest.LenientBodies: {nil, status("POST", "/products", `{"name":"n","colour":"green"}`), 400, 200},
+		ecwidtest.CreateReturnsItem: {
+			nil, answered("POST", "/products?returnItem=true", `{"name":"n"}`, "item", "name"), nil, "n",
+		},
+		ecwidtest.KeywordsInside: {product(`{"id":5,"name":"Green tea"}`), func(t *testing.T, s *ecwidtest.Server) any {
+			t.Helper()
+			var found []any
+			for _, keyword := range []string{"een", "tea+coffee", "gre*", "tea+green", "coffee"} {
+				found = append(found, value("", "", "", "/products?keyword="+keyword, "total")(t, s))
+			}
+			return found
+		}, []any{"0", "0", "1", "1", "0"}, []any{"1", "1", "1", "1", "0"}},
+		ecwidtest.LongIDs: {nil, func(t *testing.T, s *ecwidtest.Server) any {
+			t.Helper()
+			sku := value("POST", "/products", `{"name":"n"}`, "/products", "items", 0, "sku")(t, s)
+			id, _ := ok(t, s, "POST", "/orders", `{}`).at("orderId").(string)
+			return []any{sku, len(id)}
+		}, []any{"00001", 5}, []any{"000000001", 9}},
 		ecwidtest.TextsCapped: {
 			nil, status("POST", "/products", `{"name":"`+strings.Repeat("x", 256)+`"}`), 200, 400,
 		},
@@ -154,6 +178,16 @@ func variationReadings() map[ecwidtest.Reading]readingCase {
 		ecwidtest.DeltaTracks: {
 			product(`{"id":5}`),
 			value("PUT", "/products/5/inventory", `{"quantityDelta":2}`, "/products/5", "quantity"), nil, "2",
+		},
+		ecwidtest.ProductStockIdle: {
+			product(`{"id":5,"sku":"T","quantity":7,"combinations":[{"id":21,"sku":"T1","quantity":3,"options":[{"name":"Size","value":"S"}]}]}`),
+			func(t *testing.T, s *ecwidtest.Server) any {
+				t.Helper()
+				ok(t, s, "PUT", "/products/5", `{"quantity":9}`)
+				delta := answered("PUT", "/products/5/inventory", `{"quantityDelta":-1}`, "updateCount")(t, s)
+				get(t, s, "/products/5").is("3", "combinations", 0, "quantity")
+				return []any{delta, value("", "", "", "/products/5", "quantity")(t, s)}
+			}, []any{"1", "8"}, []any{"0", "7"},
 		},
 		ecwidtest.SharedSKUsRefused: {
 			product(`{"id":5,"sku":"T"}`),
@@ -212,6 +246,13 @@ func salesReadings() map[ecwidtest.Reading]readingCase {
 		ecwidtest.EmailsExact: {func(s *ecwidtest.Server) {
 			s.Add("customers", `{"email":"a@example.org"}`)
 		}, status("POST", "/customers", `{"email":"A@example.org"}`), 409, 200},
+		ecwidtest.EmailsWhole: {func(s *ecwidtest.Server) {
+			s.Add("customers", `{"email":"ada@example.org"}`)
+		}, func(t *testing.T, s *ecwidtest.Server) any {
+			t.Helper()
+			get(t, s, "/customers?email=ADA@example.org").is("1", "total")
+			return value("", "", "", "/customers?email=ADA@", "total")(t, s)
+		}, "1", "0"},
 		ecwidtest.OrdersUnlinked: {func(s *ecwidtest.Server) {
 			s.Add("customers", `{"id":9,"email":"a@example.org"}`)
 			s.Add("orders", `{"id":"A","internalId":1,"customerId":9}`)
@@ -223,6 +264,89 @@ func salesReadings() map[ecwidtest.Reading]readingCase {
 			}, false, true,
 		},
 		ecwidtest.InternalIDsRefused: {orders, status("GET", "/orders/1", ""), 200, 404},
+	}
+}
+
+func orderReadings() map[ecwidtest.Reading]readingCase {
+	const refunds = `{"refunds":[{"date":"2026-01-01 01:00:00 +0100","source":"API","reason":"broken","amount":2.5}]}`
+	two := product(`{"id":5,"quantity":7}`)
+	// buy sells two of them in one status and, unless it is "", changes to another.
+	buy := func(first, then string) func(*testing.T, *ecwidtest.Server) any {
+		return func(t *testing.T, s *ecwidtest.Server) any {
+			t.Helper()
+			id := ok(t, s, "POST", "/orders", path(`{"email":"a@example.org","paymentStatus":%q,"items":[{"productId":5,"quantity":2}]}`, first)).id()
+			if then != "" {
+				ok(t, s, "PUT", path("/orders/%d", id), path(`{"paymentStatus":%q}`, then))
+			}
+			return value("", "", "", "/products/5", "quantity")(t, s)
+		}
+	}
+	return map[ecwidtest.Reading]readingCase{
+		ecwidtest.StockOfPaid:    {two, buy("AWAITING_PAYMENT", "PAID"), "7", "5"},
+		ecwidtest.StockOfAll:     {two, buy("AWAITING_PAYMENT", ""), "7", "5"},
+		ecwidtest.StockOfNone:    {two, buy("PAID", ""), "5", "7"},
+		ecwidtest.RestockNever:   {two, buy("PAID", "CANCELLED"), "7", "5"},
+		ecwidtest.CompleteOrders: {nil, status("POST", "/orders", `{"email":"a@example.org"}`), 200, 400},
+		ecwidtest.FinalStatuses: {func(s *ecwidtest.Server) {
+			s.Add("orders", `{"id":"A","internalId":1,"paymentStatus":"CANCELLED"}`)
+		}, func(t *testing.T, s *ecwidtest.Server) any {
+			t.Helper()
+			ok(t, s, "PUT", "/orders/A", `{"paymentStatus":"CANCELLED","fulfillmentStatus":"RETURNED"}`)
+			return send(t, s, "PUT", "/orders/A", `{"paymentStatus":"AWAITING_PAYMENT"}`).status
+		}, 200, 400},
+		ecwidtest.RefundsWritable: {nil, func(t *testing.T, s *ecwidtest.Server) any {
+			t.Helper()
+			a := send(t, s, "POST", "/orders", refunds)
+			if a.status != 200 {
+				return a.status
+			}
+			return get(t, s, path("/orders/%d", a.id())).at("refunds", 0, "date")
+		}, 400, "2026-01-01 00:00:00 +0000"},
+		ecwidtest.PublicStatusesIgnored: {
+			nil, publicOrders(`"AWAITING_PAYMENT"`, `"PAID"`, `null`),
+			[]any{"AWAITING_PAYMENT", 400, "AWAITING_PAYMENT"}, []any{"AWAITING_PAYMENT", "AWAITING_PAYMENT", "AWAITING_PAYMENT"},
+		},
+		ecwidtest.PublicOrdersIncomplete: {
+			nil, publicOrders(`"AWAITING_PAYMENT"`, `"INCOMPLETE"`, `null`),
+			[]any{"AWAITING_PAYMENT", "INCOMPLETE", "AWAITING_PAYMENT"}, []any{400, "INCOMPLETE", "INCOMPLETE"},
+		},
+	}
+}
+
+// publicOrders asks, with a storefront token, for orders in some statuses, and
+// tells the statuses that they have or those of the refusals.
+func publicOrders(wanted ...string) func(*testing.T, *ecwidtest.Server) any {
+	return func(t *testing.T, s *ecwidtest.Server) any {
+		t.Helper()
+		var got []any
+		for _, status := range wanted {
+			a := sendAs(t, s, s.AddPublicToken(), "POST", "/orders", path(`{"paymentStatus":%s}`, status))
+			if a.status != 200 {
+				got = append(got, a.status)
+				continue
+			}
+			got = append(got, get(t, s, path("/orders/%d", a.id())).at("paymentStatus"))
+		}
+		return got
+	}
+}
+
+func batchReadings() map[ecwidtest.Reading]readingCase {
+	// stopped looks at a batch whose first request fails, so that the second one is not executed.
+	stopped := func(at ...any) func(*testing.T, *ecwidtest.Server) any {
+		return func(t *testing.T, s *ecwidtest.Server) any {
+			t.Helper()
+			ticket := submit(t, s, "", `[{"id":"a","method":"GET","path":"/products/9"},{"id":"b","method":"GET","path":"/profile"}]`)
+			return value("", "", "", "/batch?ticket="+ticket, at...)(t, s)
+		}
+	}
+	return map[ecwidtest.Reading]readingCase{
+		ecwidtest.UnexecutedOmitted: {nil, stopped("responses", 1, "status"), "NOT_EXECUTED", nil},
+		ecwidtest.UnexecutedCounted: {nil, func(t *testing.T, s *ecwidtest.Server) any {
+			t.Helper()
+			return []any{stopped("completedRequests")(t, s), stopped("responses", 1, "httpStatusCode")(t, s)}
+		}, []any{"1", nil}, []any{"2", "0"}},
+		ecwidtest.TicketErrors: {nil, answered("GET", "/batch?ticket=t", ""), "", `{"errorMessage":"Ticket t not found"}`},
 	}
 }
 
@@ -243,6 +367,24 @@ func timedReadings() map[ecwidtest.Reading]readingCase {
 			}
 			return send(t, s, "GET", "/profile", "").status
 		}, 429, 200},
+		ecwidtest.StaleReads: {func(s *ecwidtest.Server) {
+			s.Add("products", `{"id":5,"name":"old"}`)
+			s.Add("categories", `{"id":7,"name":"old"}`)
+			s.Add("orders", `{"id":"A","internalId":1,"email":"old@example.org"}`)
+		}, func(t *testing.T, s *ecwidtest.Server) any {
+			t.Helper()
+			sleep(t, lag)
+			ok(t, s, "PUT", "/products/5", `{"name":"new"}`)
+			ok(t, s, "PUT", "/categories/7", `{"name":"new"}`)
+			ok(t, s, "PUT", "/orders/A", `{"email":"new@example.org"}`)
+			look := func() []any {
+				return []any{get(t, s, "/products/5").at("name"), get(t, s, "/categories/7").at("name"), get(t, s, "/orders/A").at("email")}
+			}
+			seen := look()
+			sleep(t, lag)
+			return [][]any{seen, look()}
+		}, [][]any{{"new", "new", "new@example.org"}, {"new", "new", "new@example.org"}},
+			[][]any{{"old", "old", "old@example.org"}, {"new", "new", "new@example.org"}}},
 		ecwidtest.TicketsShort: {nil, func(t *testing.T, s *ecwidtest.Server) any {
 			t.Helper()
 			ticket := submit(t, s, "", `[]`)
@@ -292,7 +434,8 @@ func TestReadings(t *testing.T) {
 	t.Parallel()
 	cases := map[ecwidtest.Reading]readingCase{}
 	for _, more := range []map[ecwidtest.Reading]readingCase{
-		productReadings(), treeReadings(), variationReadings(), salesReadings(), timedReadings(), appReadings(),
+		productReadings(), treeReadings(), variationReadings(), salesReadings(), orderReadings(), batchReadings(),
+		timedReadings(), appReadings(),
 	} {
 		maps.Copy(cases, more)
 	}
@@ -306,10 +449,14 @@ func TestReadings(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				for _, opts := range [][]ecwidtest.Option{nil, {ecwidtest.With(reading)}} {
-					s, want := hooked(opts...), c.usual
+					want := c.usual
 					if len(opts) > 0 {
 						want = c.with
 					}
+					if reading == ecwidtest.StaleReads {
+						opts = append(opts, ecwidtest.WithIndexLag(lag))
+					}
+					s := hooked(opts...)
 					if c.seed != nil {
 						c.seed(s)
 					}

@@ -21,6 +21,7 @@ type call struct {
 	body   object // of a JSON object
 	list   []any  // of a JSON list
 	raw    []byte // of everything else
+	reads  bool   // it is a GET
 	missed bool   // what the path names does not exist
 }
 
@@ -28,6 +29,14 @@ type call struct {
 func (c *call) miss(err error) error {
 	c.missed = true
 	return err
+}
+
+// seen is what a call sees of records that it names by id.
+func (s *Server) seen(c *call, t *table) *view {
+	if c.reads && s.cfg.reads(StaleReads) {
+		return t.searchable()
+	}
+	return t.live
 }
 
 // id returns a numeric segment of the path.
@@ -146,7 +155,7 @@ func (s *Server) route(method, path, rawQuery string, a *access) (route, *call, 
 		if missing := a.missing(r.scopes); missing != "" {
 			return route{}, nil, insufficient(missing)
 		}
-		return r, &call{args: args, query: query, cfg: &s.cfg, access: a}, nil
+		return r, &call{args: args, query: query, cfg: &s.cfg, access: a, reads: method == http.MethodGet}, nil
 	}
 	if known {
 		return route{}, nil, fail(http.StatusMethodNotAllowed, "METHOD_NOT_ALLOWED", "%s is not allowed here", method)
@@ -191,7 +200,7 @@ func (s *Server) readBody(r route, in incoming, c *call) error {
 	}
 	c.body, _ = v.(object)
 	c.list, _ = v.([]any)
-	return r.body.check("body", v, s.cfg.lenient)
+	return r.body.check("body", v, s.cfg.reads(LenientBodies))
 }
 
 // failure is an error reply of the API.

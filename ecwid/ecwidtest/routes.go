@@ -2,9 +2,9 @@ package ecwidtest
 
 import "slices"
 
-func routes() []route {
+func (c *config) routes() []route {
 	return slices.Concat(
-		productRoutes(), variationRoutes(), treeRoutes(), mediaRoutes(), salesRoutes(), orderPartRoutes(),
+		productRoutes(), variationRoutes(), treeRoutes(), mediaRoutes(), c.salesRoutes(), orderPartRoutes(),
 		cartRoutes(), settingRoutes(), storeRoutes(), batchRoutes(),
 	)
 }
@@ -97,7 +97,7 @@ func mediaRoutes() []route {
 	}
 }
 
-func salesRoutes() []route {
+func (c *config) salesRoutes() []route {
 	customers, updateCustomers := []string{"read_customers"}, []string{"read_customers", "update_customers"}
 	createCustomers, updateOnly := []string{"create_customers"}, []string{"update_customers"}
 	orders, updateOrders := []string{"read_orders"}, []string{"update_orders"}
@@ -122,8 +122,8 @@ func salesRoutes() []route {
 		{"GET", "/orders/deleted", orders, nil, (*Server).deletedOrders},
 		{"GET", "/orders/last", orders, nil, (*Server).lastOrder},
 		{"GET", "/orders/*", orders, nil, (*Server).getOrder},
-		{"POST", "/orders", []string{"create_orders"}, newOrderSchema(), (*Server).createOrder},
-		{"PUT", "/orders/*", updateOrders, orderSchema(), (*Server).updateOrder},
+		{"POST", "/orders", []string{"create_orders"}, c.orderSchema().with(schema{"createDate": date}), (*Server).createOrder},
+		{"PUT", "/orders/*", updateOrders, c.orderSchema(), (*Server).updateOrder},
 		{"DELETE", "/orders/*", updateOrders, nil, (*Server).deleteOrder},
 		{"POST", "/order/calculate", nil, calculateSchema(), (*Server).calculate},
 	}

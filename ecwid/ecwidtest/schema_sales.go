@@ -147,4 +147,11 @@ func orderSchema() schema {
 	}
 }
 
-func newOrderSchema() schema { return orderSchema().with(schema{"createDate": date}) }
+func (c *config) orderSchema() schema {
+	if !c.reads(RefundsWritable) {
+		return orderSchema()
+	}
+	return orderSchema().with(schema{
+		"refunds": array{schema{"date": date, "source": enum{"CP", "API", "External"}, "reason": text, "amount": num}},
+	})
+}

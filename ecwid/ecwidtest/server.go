@@ -71,7 +71,7 @@ func New(opts ...Option) *Server {
 	}
 	c := &clock{skew: cfg.skew}
 	s := &Server{
-		cfg: cfg, routes: routes(), clock: c, tokens: map[string]*access{}, grants: map[string]*grant{},
+		cfg: cfg, routes: cfg.routes(), clock: c, tokens: map[string]*access{}, grants: map[string]*grant{},
 		newProduct: productDefaults(), shelves: newShelves(), files: map[int64]string{},
 		members: map[int64][]int64{}, buyers: map[int64][]int64{}, taken: map[int64][]moving{},
 		variationIDs: 20_000_001, lineIDs: 800_000_001, attributeIDs: 5_001, partIDs: 900_001,

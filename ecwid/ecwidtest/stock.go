@@ -1,5 +1,7 @@
 package ecwidtest
 
+import "slices"
+
 // setStock carries quantity and unlimited of a patch out (reference 4.2): a
 // quantity alone starts tracking on a new record and is ignored on one that is
 // unlimited.
@@ -50,6 +52,14 @@ func (s *Server) sharesStock(d, v object) bool {
 	return sku == "" || s.skuKey(sku) == s.skuKey(textOf(d, "sku"))
 }
 
+// isStockIdle reports, under ProductStockIdle, whether all stock of a product is
+// that of its variations.
+func (s *Server) isStockIdle(d object) bool {
+	variations := objectsOf(d, "combinations")
+	shares := func(v object) bool { return s.sharesStock(d, v) }
+	return s.cfg.reads(ProductStockIdle) && len(variations) > 0 && !slices.ContainsFunc(variations, shares)
+}
+
 func (s *Server) adjustProduct(c *call) (any, error) {
 	v, err := s.product(c)
 	if err != nil {
@@ -72,6 +82,9 @@ func (s *Server) adjustVariation(c *call) (any, error) {
 func (s *Server) adjust(v *version, variation int64, body object) (any, error) {
 	if !has(body, "quantityDelta") {
 		return nil, wrong("Field quantityDelta is absent")
+	}
+	if variation == 0 && s.isStockIdle(v.doc) {
+		return object{"updateCount": number(0)}, nil
 	}
 	if s.cfg.reads(DeltaTracks) {
 		v = s.track(v, variation)
