@@ -5,8 +5,10 @@ import (
 	"context"
 	"errors"
 	"io"
+	"net"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -19,6 +21,7 @@ type incoming struct {
 	url    *url.URL
 	header http.Header
 	body   []byte
+	from   string // the address of the caller; "" in-process
 	batch  string // the ticket, when the request came inside a batch
 }
 
@@ -129,6 +132,11 @@ func (s *Server) withFault(f *Fault, store string, in incoming, rec *Request) re
 	return out
 }
 
+// seconds is a wait as Retry-After tells it, rounded up.
+func seconds(wait time.Duration) string {
+	return strconv.Itoa(int((wait + time.Second - 1) / time.Second))
+}
+
 func rateLimited(retryAfter string) reply {
 	if retryAfter == "" {
 		retryAfter = "1"
@@ -154,7 +162,8 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		panic(http.ErrAbortHandler)
 	}
-	out, err := s.exchange(incoming{method: r.Method, url: r.URL, header: r.Header, body: body})
+	from, _, _ := net.SplitHostPort(r.RemoteAddr) // "" on errors
+	out, err := s.exchange(incoming{method: r.Method, url: r.URL, header: r.Header, body: body, from: from})
 	if err != nil || out.pause(r.Context()) != nil || out.lost {
 		panic(http.ErrAbortHandler)
 	}

@@ -35,7 +35,8 @@ func WithLimits(perMinute int) Option {
 	return func(c *config) { c.perMinute = perMinute }
 }
 
-// WithoutLimits turns the rate limit off.
+// WithoutLimits turns the rate limit off, and so the block of addresses that call
+// with bad tokens.
 func WithoutLimits() Option { return func(c *config) { c.perMinute = 0 } }
 
 // WithPace lets the minute of the rate limit pass n times faster.

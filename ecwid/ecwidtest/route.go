@@ -8,7 +8,6 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
-	"time"
 )
 
 // call is one routed request.
@@ -90,14 +89,17 @@ func (s *Server) answer(store string, in incoming, rec *Request) reply {
 	if store != strconv.Itoa(storeID) {
 		return s.refused(fail(http.StatusNotFound, "STORE_NOT_FOUND", "Store %s not found", store))
 	}
+	if wait := s.blockLeft(in); wait > 0 {
+		return rateLimited(seconds(wait))
+	}
 	token, isBearer := strings.CutPrefix(in.header.Get("Authorization"), "Bearer ")
 	access := s.tokens[token]
 	if access == nil || !isBearer {
-		return s.refused(fail(http.StatusForbidden, "INVALID_API_TOKEN", "The token is not valid for this store"))
+		return s.badToken(in)
 	}
 	if in.batch == "" || !s.cfg.reads(BatchCallsFree) {
 		if wait, ok := access.rate.admit(s.clock.time()); !ok {
-			return rateLimited(strconv.Itoa(int((wait + time.Second - 1) / time.Second)))
+			return rateLimited(seconds(wait))
 		}
 	}
 	if boolOf(objectOf(s.profile, "account"), "suspended") {

@@ -22,19 +22,20 @@ type Server struct {
 	cfg    config
 	routes []route
 
-	mu      sync.Mutex
-	clock   *clock
-	tokens  map[string]*access
-	grants  map[string]*grant
-	secrets sequence
-	batches []*batch
-	events  []*event
-	changes []change
-	rounds  uint64 // of shuffled deliveries
-	faults  []*Fault
-	log     []Request
-	closed  bool
-	touched bool // the request under way changed something
+	mu        sync.Mutex
+	clock     *clock
+	tokens    map[string]*access
+	strangers map[string]*stranger // by address
+	grants    map[string]*grant
+	secrets   sequence
+	batches   []*batch
+	events    []*event
+	changes   []change
+	rounds    uint64 // of shuffled deliveries
+	faults    []*Fault
+	log       []Request
+	closed    bool
+	touched   bool // the request under way changed something
 
 	profile        object
 	profileChanged int64
@@ -71,7 +72,7 @@ func New(opts ...Option) *Server {
 	}
 	c := &clock{skew: cfg.skew}
 	s := &Server{
-		cfg: cfg, routes: cfg.routes(), clock: c, tokens: map[string]*access{}, grants: map[string]*grant{},
+		cfg: cfg, routes: cfg.routes(), clock: c, tokens: map[string]*access{}, strangers: map[string]*stranger{}, grants: map[string]*grant{},
 		newProduct: productDefaults(), shelves: newShelves(), files: map[int64]string{},
 		members: map[int64][]int64{}, buyers: map[int64][]int64{}, taken: map[int64][]moving{},
 		variationIDs: 20_000_001, lineIDs: 800_000_001, attributeIDs: 5_001, partIDs: 900_001,

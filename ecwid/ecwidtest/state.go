@@ -11,21 +11,22 @@ import (
 
 // state is everything that a store remembers, in the form of an export.
 type state struct {
-	Profile        object                `json:"profile"`
-	ProfileChanged int64                 `json:"profileChanged"`
-	Tables         map[string]tableState `json:"tables"`
-	Shelves        map[string][]object   `json:"shelves"`
-	Members        map[int64][]int64     `json:"members"`
-	Buyers         map[int64][]int64     `json:"buyers"`
-	Taken          map[int64][][3]int64  `json:"taken"`
-	Files          map[int64][]byte      `json:"files"`
-	Counters       []int64               `json:"counters"`
-	Secrets        uint64                `json:"secrets"`
-	Rounds         uint64                `json:"rounds"`
-	Tokens         map[string]tokenState `json:"tokens"`
-	Grants         map[string]grantState `json:"grants"`
-	Batches        []batchState          `json:"batches"`
-	Events         []eventState          `json:"events"`
+	Profile        object                   `json:"profile"`
+	ProfileChanged int64                    `json:"profileChanged"`
+	Tables         map[string]tableState    `json:"tables"`
+	Shelves        map[string][]object      `json:"shelves"`
+	Members        map[int64][]int64        `json:"members"`
+	Buyers         map[int64][]int64        `json:"buyers"`
+	Taken          map[int64][][3]int64     `json:"taken"`
+	Files          map[int64][]byte         `json:"files"`
+	Counters       []int64                  `json:"counters"`
+	Secrets        uint64                   `json:"secrets"`
+	Rounds         uint64                   `json:"rounds"`
+	Tokens         map[string]tokenState    `json:"tokens"`
+	Strangers      map[string]strangerState `json:"strangers,omitempty"`
+	Grants         map[string]grantState    `json:"grants"`
+	Batches        []batchState             `json:"batches"`
+	Events         []eventState             `json:"events"`
 }
 
 type tableState struct {
@@ -62,6 +63,12 @@ type tokenState struct {
 	Public    bool        `json:"public"`
 	Created   int64       `json:"created"`
 	Hits      []time.Time `json:"hits"`
+}
+
+type strangerState struct {
+	Hits  []time.Time `json:"hits"`
+	Total int         `json:"total"`
+	Until time.Time   `json:"until"`
 }
 
 type grantState struct {
@@ -134,7 +141,7 @@ func (s *Server) state() state {
 		Profile: s.profile, ProfileChanged: s.profileChanged, Tables: map[string]tableState{},
 		Shelves: map[string][]object{}, Members: s.members, Buyers: s.buyers, Taken: map[int64][][3]int64{},
 		Files: map[int64][]byte{}, Secrets: uint64(s.secrets), Rounds: s.rounds,
-		Tokens: map[string]tokenState{}, Grants: map[string]grantState{}, Batches: s.batchStates(),
+		Tokens: map[string]tokenState{}, Strangers: map[string]strangerState{}, Grants: map[string]grantState{}, Batches: s.batchStates(),
 		Events: s.eventStates(),
 	}
 	for name, t := range s.tables() {
@@ -157,6 +164,9 @@ func (s *Server) state() state {
 	}
 	for name, a := range s.tokens {
 		out.Tokens[name] = tokenState{a.scopes, a.allScopes, a.public, a.created, a.rate.hits}
+	}
+	for from, who := range s.strangers {
+		out.Strangers[from] = strangerState{who.recent.hits, who.total, who.until}
 	}
 	for code, g := range s.grants {
 		out.Grants[code] = grantState{g.redirectURI, g.scopes, g.token}
@@ -199,11 +209,15 @@ func (s *Server) restoreSales(in *state) {
 }
 
 func (s *Server) restoreAccess(in *state) {
-	s.tokens, s.grants = map[string]*access{}, map[string]*grant{}
+	s.tokens, s.grants, s.strangers = map[string]*access{}, map[string]*grant{}, map[string]*stranger{}
 	for name, t := range in.Tokens {
 		a := s.newAccess(t.Scopes, t.AllScopes, t.Public)
 		a.created, a.rate.hits = t.Created, t.Hits
 		s.tokens[name] = a
+	}
+	for from, who := range in.Strangers {
+		s.strangers[from] = &stranger{recent: s.newWindow(badTokensAMinute), total: who.Total, until: who.Until}
+		s.strangers[from].recent.hits = who.Hits
 	}
 	for code, g := range in.Grants {
 		s.grants[code] = &grant{redirectURI: g.RedirectURI, scopes: g.Scopes, token: g.Token}

@@ -19,7 +19,7 @@ type access struct {
 func (s *Server) newAccess(scopes []string, all, public bool) *access {
 	return &access{
 		scopes: slices.Clone(scopes), allScopes: all, public: public, created: s.now(),
-		rate: window{limit: s.cfg.perMinute, span: time.Duration(float64(time.Minute) / s.cfg.pace)},
+		rate: s.newWindow(s.cfg.perMinute),
 	}
 }
 
