@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"net"
 	"net/http"
-	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -59,6 +58,13 @@ func TestChecklistRate(t *testing.T) {
 	if a := as(t, s, other, "/profile"); a.status != 200 { // the limit is that of a token
 		t.Errorf("another token: got %d", a.status)
 	}
+	usual := ecwidtest.New()
+	for range 600 {
+		get(t, usual, "/profile")
+	}
+	if a := send(t, usual, "GET", "/profile", ""); a.status != 429 {
+		t.Errorf("request 601: got %d", a.status)
+	}
 }
 
 func TestChecklistFaults(t *testing.T) {
@@ -87,7 +93,7 @@ func TestChecklistEnvelope(t *testing.T) {
 	s := ecwidtest.New()
 	for _, p := range []string{
 		"/products", "/categories", "/customers", "/orders", "/carts", "/brands", "/products/deleted", "/orders/deleted",
-		"/customers/deleted", "/batch",
+		"/customers/deleted", "/customer_groups", "/subscriptions", "/batch",
 	} {
 		a := get(t, s, p+"?offset=3&limit=500")
 		a.is(`[]`, "items")
@@ -103,6 +109,28 @@ func TestChecklistResponseFields(t *testing.T) {
 	get(t, s, "/customers?responseFields=items(id,billingPerson(city))").
 		is(`{"items":[{"id":5,"billingPerson":{"city":"Bonn"}}]}`)
 	get(t, s, "/classes?responseFields=id").is(`[{"id":0}]`)
+
+	// Any GET: an unknown name leaves nothing. Batches and files have no fields.
+	busy(t, s)
+	s.Add("products", `{"id":5,"combinations":[{"id":9,"options":[{"name":"Size","value":"S"}]}]}`)
+	s.Add("categories", `{"id":7,"name":"c"}`)
+	s.Add("orders", `{"id":"A","internalId":1,"email":"a@example.org"}`)
+	checked := 0
+	for line := range strings.Lines(strings.TrimSpace(endpoints)) {
+		method, target, _ := strings.Cut(strings.TrimSpace(line), " ")
+		target, _, _ = strings.Cut(target, " ")
+		if method != "GET" || target == "/batch" || send(t, s, "GET", target, "").status != 200 || strings.HasPrefix(target, "/orders/A/invoice") {
+			continue
+		}
+		a := get(t, s, target+"?responseFields=unheardOf")
+		if rest := strings.NewReplacer("{}", "", ",", "", "[", "", "]", "").Replace(a.raw); rest != "" {
+			t.Errorf("%s: got %s", target, a.raw)
+		}
+		checked++
+	}
+	if checked < 35 {
+		t.Errorf("only %d endpoints were there", checked)
+	}
 }
 
 func TestChecklistIndexLag(t *testing.T) {
@@ -115,8 +143,18 @@ func TestChecklistIndexLag(t *testing.T) {
 		get(t, s, path("/products/%d", id))
 		get(t, s, path("/products?productId=%d", id)).is("1", "total")
 		get(t, s, "/customers").is("1", "total")
+		category := ok(t, s, "POST", "/categories", `{"name":"c"}`).id()
+		order := ok(t, s, "POST", "/orders", `{}`).id()
+		searches := []string{"/products", "/categories", "/orders"}
+		for _, p := range append(searches, path("/orders?ids=%d", order)) {
+			get(t, s, p).is("0", "total")
+		}
+		get(t, s, path("/categories/%d", category))
+		get(t, s, path("/orders/%d", order))
 		sleep(t, time.Minute)
-		get(t, s, "/products").is("1", "total")
+		for _, p := range searches {
+			get(t, s, p).is("1", "total")
+		}
 	})
 }
 
@@ -148,6 +186,18 @@ func TestChecklistTimestamps(t *testing.T) {
 		p.is(`"2000-01-01 00:00:00 +0000"`, "created")
 		p.is(`"2000-01-01 00:00:01 +0000"`, "updated")
 		p.is(`946684801`, "updateTimestamp")
+		for _, w := range [][3]string{ // each write
+			{"PUT", "/products/5", `{"unlimited":false,"quantity":1}`}, {"PUT", "/products/5/inventory", `{"quantityDelta":1}`},
+			{"POST", "/products/5/combinations", `{"options":[{"name":"Size","value":"S"}]}`},
+			{"POST", "/products/5/image/async", `{"url":"https://a.example/x","width":1,"height":1}`},
+		} {
+			before := get(t, s, "/products/5").at("updateTimestamp")
+			sleep(t, time.Second)
+			ok(t, s, w[0], w[1], w[2])
+			if get(t, s, "/products/5").at("updateTimestamp") == before {
+				t.Errorf("%s %s does not move updated", w[0], w[1])
+			}
+		}
 	})
 }
 
@@ -219,6 +269,54 @@ func TestChecklistReplaceRules(t *testing.T) {
 	c.is("", "shippingAddresses", 2)
 }
 
+// The other lists and objects of reference 1.11, each before, as patched and after.
+func TestChecklistReplaceRulesOfEachKey(t *testing.T) {
+	t.Parallel()
+	for name, tt := range map[string]struct{ path, before, patch, after, key string }{
+		"wholesalePrices": {"/products/5", `[{"quantity":5,"price":1},{"quantity":9,"price":0.5}]`, `[{"quantity":7,"price":1}]`,
+			`[{"quantity":7,"price":1}]`, "wholesalePrices"},
+		"customPriceTiers": {"/products/5", `[{"value":1},{"value":2}]`, `[{"value":3}]`, `[{"value":3}]`, "customPriceTiers"},
+		"relatedProducts": {"/products/5", `{"productIds":[6],"relatedCategory":{"enabled":true,"categoryId":7,"productCount":2}}`,
+			`{"productIds":[5]}`, `{"productIds":[5],"relatedCategory":{"enabled":true,"categoryId":7,"productCount":2}}`, "relatedProducts"},
+		"googleProductCategory": {"/products/5", `77`, `null`, ``, "googleProductCategory"},
+		"productIds":            {"/categories/7", `[5,6]`, `[6]`, `[6]`, "productIds"},
+		"billingPerson": {"/customers/3", `{"name":"Ada","city":"Bonn"}`, `{"city":"Kiel"}`,
+			`{"name":"Ada","city":"Kiel"}`, "billingPerson"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := ecwidtest.New()
+			s.Add("products", `{"id":5,"price":9}`)
+			s.Add("products", `{"id":6}`)
+			s.Add("categories", `{"id":7,"name":"c"}`)
+			s.Add("customers", `{"id":3,"email":"a@example.org"}`)
+			ok(t, s, "PUT", tt.path, path(`{%q:%s}`, tt.key, tt.before))
+			if get(t, s, tt.path).at(tt.key) == nil {
+				t.Error("the first value was not taken")
+			}
+			ok(t, s, "PUT", tt.path, path(`{%q:%s}`, tt.key, tt.patch))
+			get(t, s, tt.path).is(tt.after, tt.key)
+		})
+	}
+	s := ecwidtest.New()
+	class := ok(t, s, "POST", "/classes", `{"name":"k","attributes":[{"name":"a"},{"name":"b"}]}`).id()
+	at := path("/classes/%d", class)
+	kept := get(t, s, at).at("attributes", 1, "id")
+	ok(t, s, "PUT", at, path(`{"attributes":[{"id":%v,"name":"B"},{"name":"c"}]}`, kept))
+	c := get(t, s, at)
+	c.is(path("%v", kept), "attributes", 0, "id")
+	c.is(`"c"`, "attributes", 1, "name")
+	c.is("", "attributes", 2)
+	s.Add("products", `{"id":5,"sku":"T","combinations":[{"id":21,"sku":"T1","options":[{"name":"Size","value":"S"}]},
+		{"id":22,"options":[{"name":"Size","value":"M"}]}]}`)
+	ok(t, s, "PUT", "/products/5/combinations/21", `{"sku":""}`)
+	get(t, s, "/products/5/combinations/21").is("", "sku") // back to the product's
+	ok(t, s, "PUT", "/products/5?saveCombinations=true", `{"combinations":[{"id":22,"price":3}]}`)
+	p := get(t, s, "/products/5")
+	p.is("22", "combinations", 0, "id")
+	p.is("", "combinations", 1)
+}
+
 func TestChecklistStock(t *testing.T) {
 	t.Parallel()
 	s := ecwidtest.New()
@@ -244,151 +342,4 @@ func TestChecklistOptions(t *testing.T) {
 	}
 	refused(t, s, "PUT", "/products/5?saveCombinations=true", `{"combinations":[`+strings.Join(list, ",")+`]}`, 400,
 		"COMBINATION_LIMIT_PER_REQUEST_EXCEEDED")
-}
-
-func TestChecklistOrders(t *testing.T) {
-	t.Parallel()
-	synctest.Test(t, func(t *testing.T) {
-		s := ecwidtest.New()
-		s.Add("products", `{"id":5,"quantity":9}`)
-		a := ok(t, s, "POST", "/orders", `{"email":"new@example.org","total":99,"subtotal":1,"paymentStatus":"PAID",
-			"items":[{"productId":5,"quantity":2}]}`)
-		o := get(t, s, path("/orders/%d", a.id()))
-		o.is("99", "total") // sums are not checked
-		o.is(path("%d", a.id()), "internalId")
-		o.is(path("%d", a.id()), "orderNumber")
-		if o.at("items", 0, "id") == nil || o.at("id") != a.at("orderId") {
-			t.Errorf("got %s for %s", o.raw, a.raw)
-		}
-		get(t, s, path("/customers/%v", o.at("customerId"))).is(`"new@example.org"`, "email")
-		get(t, s, "/products/5").is("7", "quantity")
-		sleep(t, time.Second)
-		ok(t, s, "PUT", path("/orders/%d", a.id()), `{"paymentStatus":"REFUNDED"}`)
-		get(t, s, "/products/5").is("9", "quantity")
-		get(t, s, path("/orders/%d", a.id())).is("946684801", "updateTimestamp")
-		bare := get(t, s, path("/orders/%d", ok(t, s, "POST", "/orders", `{}`).id()))
-		bare.is(`"AWAITING_PAYMENT"`, "paymentStatus")
-		bare.is(`"AWAITING_PROCESSING"`, "fulfillmentStatus")
-	})
-}
-
-func TestChecklistLists(t *testing.T) {
-	t.Parallel()
-	s := ecwidtest.New()
-	s.Add("orders", `{"id":"C","internalId":1,"paymentStatus":"INCOMPLETE"}`)
-	s.Add("categories", `{"id":7,"name":"c","enabled":false}`)
-	s.Add("products", `{"id":5,"enabled":false}`)
-	get(t, s, "/orders").is("0", "total")
-	get(t, s, "/orders?paymentStatus=INCOMPLETE").is("1", "total")
-	get(t, s, "/categories").is("0", "total")
-	get(t, s, "/categories?hidden_categories=true").is("1", "total")
-	wantIDs(t, get(t, s, "/products"), 5)
-	wantIDs(t, as(t, s, s.AddPublicToken(), "/products"))
-}
-
-func TestChecklistBatch(t *testing.T) {
-	t.Parallel()
-	synctest.Test(t, func(t *testing.T) {
-		s := ecwidtest.New(ecwidtest.WithBatchStep(time.Second))
-		entry := `{"method":"GET","path":"/profile"}`
-		refused(t, s, "POST", "/batch", "["+strings.Repeat(entry+",", 500)+entry+"]", 400, "WRONG_PARAMETER") // cap
-		first := submit(t, s, "?deduplicationKey=k",
-			`[{"method":"GET","path":"profile"},{"method":"GET","path":"/products/9"},{"method":"GET","path":"/profile"}]`)
-		second := submit(t, s, "", "["+entry+"]")
-		wantBatch(t, s, first, "QUEUED")
-		sleep(t, time.Second)
-		wantBatch(t, s, first, "IN_PROGRESS", "COMPLETED") // with and without the slash
-		wantBatch(t, s, second, "QUEUED")                  // first in, first out
-		sleep(t, time.Second)
-		wantBatch(t, s, first, "COMPLETED", "COMPLETED", "FAILED", "NOT_EXECUTED") // stopOnFirstFailure
-		if again := submit(t, s, "?deduplicationKey=k", "[]"); again != first {
-			t.Error("the deduplication key did not hold")
-		}
-		sleep(t, time.Minute)
-		wantBatch(t, s, second, "COMPLETED", "COMPLETED")
-		get(t, s, "/batch?escapedJson=true&ticket="+first).
-			is(`"{\"errorCode\":\"PRODUCT_NOT_FOUND\",\"errorMessage\":\"Product #9 not found\"}"`, "responses", 1, "escapedHttpBody")
-		small := ecwidtest.New(ecwidtest.WithScopes("read_catalog"))
-		refused(t, small, "POST", "/batch", `[{"method":"GET","path":"/orders"}]`, 403, "INSUFFICIENT_APP_SCOPE")
-	})
-}
-
-func TestChecklistDeletedFeeds(t *testing.T) {
-	t.Parallel()
-	s := ecwidtest.New()
-	s.Add("products", `{"id":5}`)
-	s.Add("customers", `{"id":6}`)
-	s.Add("orders", `{"id":"A","internalId":7}`)
-	for p, key := range map[string]string{"/products": "5", "/customers": "6", "/orders": "7"} {
-		ok(t, s, "DELETE", p+"/"+key, "")
-		get(t, s, p+"/deleted?limit=100").is(key, "items", 0, "id")
-	}
-	get(t, s, "/orders/deleted").is(`"A"`, "items", 0, "orderId")
-}
-
-func TestChecklistLatestStats(t *testing.T) {
-	t.Parallel()
-	synctest.Test(t, func(t *testing.T) {
-		s := ecwidtest.New()
-		sleep(t, time.Second)
-		ok(t, s, "POST", "/products", `{"name":"a"}`)
-		a := get(t, s, "/latest-stats?productCountRequired=true&reviewsUpdatesRequired=true&domainsRequired=true")
-		a.is(`"2000-01-01 00:00:01 +0000"`, "productsUpdated")
-		a.is(`"2000-01-01 00:00:00 +0000"`, "ordersUpdated")
-		a.is("1", "productCount")
-		if a.at("reviewsUpdated") == nil || a.at("domainsUpdated") == nil || a.at("subscriptionsUpdated") != nil {
-			t.Errorf("got %s", a.raw)
-		}
-	})
-}
-
-func TestChecklistWebhooks(t *testing.T) {
-	t.Parallel()
-	synctest.Test(t, func(t *testing.T) {
-		s := ecwidtest.New(ecwidtest.WithWebhooks(ecwidtest.Webhooks{
-			URL: "https://app.example/hook", Repeat: 1, Shuffle: 1, Pace: 900,
-		}))
-		for i := range 4 {
-			s.Announce("product.updated", int64(i+1), "")
-		}
-		s.Announce("application.installed", 1003, "")
-		r := receive(t, 203, 301, 200)
-		types := r.types(s)
-		if len(types) != 10 || slices.IsSorted(r.bodies) { // duplicates, out of order
-			t.Errorf("got %d deliveries: %v", len(types), r.bodies)
-		}
-		for i, body := range r.bodies {
-			a := answer{t: t, raw: body}
-			id, _ := a.at("eventId").(string)
-			if got := r.got[i].Header.Get("X-Ecwid-Webhook-Signature"); got != ecwidtest.Sign(946684800, id) {
-				t.Errorf("%s: wrong signature", body)
-			}
-			if strings.HasPrefix(types[i], "application.") {
-				a.is(`"1003"`, "entityId") // quoted
-			}
-		}
-		s.SetWebhooks(ecwidtest.Webhooks{URL: "https://app.example/hook", Pace: 900})
-		s.Announce("profile.updated", 1003, "")
-		r.statuses = []int{203, 301, 200}
-		for range 3 { // neither 203 nor a redirect is a success
-			if got := r.types(s); len(got) != 1 {
-				t.Errorf("got %v", got)
-			}
-			sleep(t, time.Second) // a quarter of an hour, shortened
-		}
-		if _, waiting := s.NextDelivery(); waiting {
-			t.Error("an event that was taken still waits")
-		}
-	})
-}
-
-func TestChecklistImages(t *testing.T) {
-	t.Parallel()
-	s := ecwidtest.New()
-	s.Add("products", `{"id":5}`)
-	ok(t, s, "POST", "/products/5/image/async", `{"url":"https://a.example/x.jpg","width":1,"height":1}`)
-	get(t, s, "/products/5").is(`"https://a.example/x.jpg"`, "imageUrl") // at once
-	for _, url := range []string{"", "ftp://a.example/x.jpg"} {
-		refused(t, s, "POST", "/products/5/image/async", `{"url":"`+url+`","width":1,"height":1}`, 422, "WRONG_URL")
-	}
 }

@@ -106,6 +106,7 @@ func TestLatestStats(t *testing.T) {
 			{"POST", "/categories", `{"name":"n"}`, []string{"productsUpdated", "categoriesUpdated"}},
 			{"POST", "/customers", `{"email":"a@example.org"}`, []string{"customersUpdated"}},
 			{"POST", "/orders", `{}`, []string{"ordersUpdated"}},
+			{"PUT", "/profile", `{"settings":{"closed":true}}`, []string{"profileUpdated"}},
 			{"DELETE", "/products/1", ``, []string{"productsUpdated"}},
 		}
 		for _, step := range steps {
