@@ -103,13 +103,14 @@ func TestChecklistAccept(t *testing.T) {
 }
 
 // Hrefs: absolute on the own host, a slash at the end of objects and link
-// collections, none on user.href, product_href and the parent of a row.
+// collections, none on user.href, product_href, the parent of a row and a webhook.
 func TestChecklistHrefs(t *testing.T) {
 	t.Parallel()
 	w := newWire(t)
 	api := origin + "/api/rest/v1/"
 	p := w.s.Add("products", `{"name":"Mug","price":1}`)
 	user := w.s.Add("users", `{"username":"ann@example.com"}`)
+	w.subscribe("orders.created")
 	order := w.post("/orders", fmt.Sprintf(`{"customer":{},"user_id":%d,"orderrows":[{"product_id":%d,"count":1}]}`, user, p))
 	row := w.get(fmt.Sprintf("/orders/%d/orderrows", order.id())).items()[0]
 	check(t, order.doc, map[string]string{
@@ -123,6 +124,13 @@ func TestChecklistHrefs(t *testing.T) {
 		"parent.href":  text(fmt.Sprintf("%sorders/%d/orderrows", api, order.id())),
 	})
 	check(t, w.get("/products").doc, map[string]string{"href": text(api + "products/")})
+	r := &receiver{status: 200}
+	if _, err := w.s.Deliver(t.Context(), r); err != nil || len(r.bodies) != 1 {
+		t.Fatalf("got %d webhooks and %v", len(r.bodies), err)
+	}
+	if want := fmt.Sprintf(`/api/rest/v1/orders/%d",`, order.id()); !strings.Contains(strings.ReplaceAll(r.bodies[0], `\/`, "/"), want) {
+		t.Errorf("webhook: got %s, want %s", r.bodies[0], want)
+	}
 }
 
 // Collections: envelopes, start, size, orderby, expand and filters; id
@@ -207,6 +215,8 @@ func TestChecklistErrors(t *testing.T) {
 			t.Errorf("%s %s: body %s", c.method, c.path, a.body)
 		}
 	}
+	missing := newWire(t, salespostest.WithRefusal(salespostest.UnknownID, 404, ""))
+	missing.want(404, "", "GET", "/brands/99", "")
 	w.s.Inject(salespostest.Fault{Do: salespostest.Status, Status: 503, Body: "Service Unavailable"})
 	if a := w.call("GET", "/brands", ""); a.status != 503 || a.doc != nil {
 		t.Errorf("uncoded: got %d %s", a.status, a.body)

@@ -216,6 +216,9 @@ func (w *world) recalculate(order *record) {
 	included := flag(doc, "order_row_taxes_included", true)
 	for _, row := range w.table("orderrows").where("order_id", order.id) {
 		amount := rowAmount(row.doc)
+		if w.reads(RoundedRows) {
+			amount = rat(money(amount))
+		}
 		rows.Add(rows, amount)
 		if !flag(doc, "is_intra_community_order", false) && !flag(doc, "is_platform_sale", false) {
 			tax.Add(tax, taxOf(amount, rat(row.doc["tax"]), included))

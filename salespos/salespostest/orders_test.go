@@ -309,3 +309,18 @@ func TestCounterSale(t *testing.T) {
 		"customer": "null", "user.id": "null", "paymethod": `"Pin"`, "total_price": "2.5", "paid": "true", "status": "1",
 	})
 }
+
+// Orders: discounts and credit points leave the total; rows are rounded half up.
+func TestChecklistOrderTotals(t *testing.T) {
+	t.Parallel()
+	w := newWire(t)
+	p := w.s.Add("products", `{"name":"Mug","price":1.0025,"stock":5}`)
+	a := w.post("/orders", fmt.Sprintf(`{"customer":{},"total_shipping":3,"orderrows":[{"product_id":%d,"count":2}]}`, p))
+	check(t, a.doc, map[string]string{"total_orderrow_price": "5.01", "total_price": "5.01"})
+	w.s.Edit("orders", a.id(), `{"total_discounts":1,"credit_point_discount":0.5}`)
+	w.patch(fmt.Sprintf("/orders/%d", a.id()), `{"paymethod_costs":2}`)
+	check(t, w.get(fmt.Sprintf("/orders/%d", a.id())).doc, map[string]string{"total_price": "5.51"})
+	check(t, w.get(fmt.Sprintf("/orders/%d/orderrows", a.id())).items()[0], map[string]string{"total_price_with_attributes": "2.01"})
+	w.patch(fmt.Sprintf("/orders/%d", a.id()), `{"status":8}`)
+	check(t, w.get(fmt.Sprintf("/products/%d", p)).doc, map[string]string{"stock": "3"}) // back up never
+}

@@ -47,3 +47,12 @@ func createNotification(name string) creator {
 		return createPlain(w.table(name).res)(w, c, body)
 	}
 }
+
+// dropUser refuses, under UsersKept, to delete a user that has orders.
+func (w *world) dropUser(rec *record) *apiError {
+	if w.reads(UsersKept) && len(w.table("orders").where("user_id", rec.id)) > 0 {
+		return notOnThis("user %d has orders", rec.id)
+	}
+	w.remove("users", rec)
+	return nil
+}

@@ -28,6 +28,10 @@ const (
 	// ExclusiveMaxDates leaves the day of a `max_…date` out. Default: it is in.
 	ExclusiveMaxDates Reading = "exclusive-max-dates"
 
+	// DaysOnly ignores the time part of a date filter. Default: it is the exact
+	// moment.
+	DaysOnly Reading = "days-only"
+
 	// HrefOnlyLinks leaves `collection` out of links that were not expanded.
 	// Default: it is there and empty, which a client must not read as "none".
 	HrefOnlyLinks Reading = "href-only-links"
@@ -50,6 +54,11 @@ const (
 	// Default: it is the name of the product.
 	OptionsInRowName Reading = "options-in-row-name"
 
+	// TillOrders shows orders as a till may make them: without the keys of the
+	// payment method, and with `customer` null where no user is linked. Default:
+	// all keys are there.
+	TillOrders Reading = "till-orders"
+
 	// LenientBodies ignores unknown keys and nulls of a body. Default: 400.
 	LenientBodies Reading = "lenient-bodies"
 	// SameValueErrors answers 500.50 to a PATCH or PUT that changes nothing.
@@ -67,6 +76,10 @@ const (
 	ErrorKeys Reading = "error-keys"
 	// OptionsAnswer answers OPTIONS with 200 and no body. Default: 405.10.
 	OptionsAnswer Reading = "options-answer"
+
+	// SDKLists serves the lists that only the vendor's SDK knows, such as
+	// GET /productphotos. Default: 405.10.
+	SDKLists Reading = "sdk-lists"
 
 	// NullItems writes the items of an empty list as null. Default: [].
 	NullItems Reading = "null-items"
@@ -93,6 +106,12 @@ const (
 	// linked or unlinked: new ids, no numbers, no stock. Default: those that keep
 	// their set of values survive.
 	RemadeCombinations Reading = "remade-combinations"
+	// RoundedRows adds up the rows of an order as they are shown, rounded to cents.
+	// Default: the exact amounts; the sum is rounded.
+	RoundedRows Reading = "rounded-rows"
+	// UsersKept answers 500.70 to the DELETE of a user that has orders. Default: it
+	// is deleted.
+	UsersKept Reading = "users-kept"
 	// Trash keeps a deleted product readable by its id. Default: it is gone.
 	Trash Reading = "trash"
 	// NoFallback shows "" for a text without a translation. Default: the text of
@@ -115,11 +134,12 @@ const (
 // Readings returns all readings.
 func Readings() []Reading {
 	return []Reading{
-		EmptyLastPage, PageRefusal, NewestFirst, MorePaging, ParameterErrors, ExclusiveMaxDates,
+		EmptyLastPage, PageRefusal, NewestFirst, MorePaging, ParameterErrors, ExclusiveMaxDates, DaysOnly,
 		HrefOnlyLinks, AlwaysExpanded, SparseDocuments, SDKKeys, TextNumbers, LowerStockType, MerchantObject, OptionsInRowName,
-		LenientBodies, SameValueErrors, UniqueNumbers, NamesCreate, SignedErrors, ErrorKeys, OptionsAnswer,
+		TillOrders,
+		LenientBodies, SameValueErrors, UniqueNumbers, NamesCreate, SignedErrors, ErrorKeys, OptionsAnswer, SDKLists,
 		NullItems, FixedWindows, LimitsByParent, RetryAfterHeader,
-		StockModifies, OrdersKeepStock, CancelRestocks, RemadeCombinations, Trash, NoFallback, PostWritesLanguage,
+		StockModifies, OrdersKeepStock, CancelRestocks, RemadeCombinations, RoundedRows, UsersKept, Trash, NoFallback, PostWritesLanguage,
 		PartnerKey, UnsignedWebhooks, FullWebhooks,
 	}
 }

@@ -72,6 +72,18 @@ func listReadings() map[string]readingCase {
 			w.s.Add("orders", `{"create_date":"2025-01-15T10:00:00Z"}`)
 			return fmt.Sprint(len(w.get("/orders?min_create_date=2025-01-15&max_create_date=2025-01-15").ids()), len(w.get("/orders?max_create_date=2025-01-16").ids()))
 		}, "1 1", "0 1"},
+		"57 days": {salespostest.DaysOnly, func(w wire) string {
+			w.s.Add("orders", `{"create_date":"2025-01-15T10:00:00Z"}`)
+			return fmt.Sprint(len(w.get("/orders?min_create_date=2025-01-15T11:00:00Z").ids()), len(w.get("/orders?min_create_date=2025-01-15").ids()))
+		}, "0 1", "1 1"},
+		"59 lists": {salespostest.SDKLists, func(w wire) string {
+			w.s.Add("productphotos", `{"product_id":1,"filename":"a.jpg"}`)
+			var got []int
+			for _, path := range []string{"/productphotos", "/webshops/1/users", "/productproperties", "/productpropertyoptions", "/fiscaltransactionsignatures"} {
+				got = append(got, w.call("GET", path, "").status)
+			}
+			return fmt.Sprint(got, strings.Count(w.call("GET", "/productphotos", "").body, `"a.jpg"`))
+		}, "[405 405 405 405 405] 0", "[200 200 200 200 200] 1"},
 		"56 collection": {salespostest.AlwaysExpanded, func(w wire) string {
 			w.s.Add("productvideos", `{"productid":1,"name":"A"}`)
 			return fmt.Sprint(len(at(w.get("/products/1").doc, "productvideos", "collection").([]any)))
@@ -105,6 +117,11 @@ func documentReadings() map[string]readingCase {
 			order := w.post("/orders", fmt.Sprintf(`{"customer":{},"orderrows":[{"product_id":%d,"count":1,"attribute_combination_id":%d}]}`, p, combo))
 			return text(w.get(fmt.Sprintf("/orders/%d/orderrows", order.id())).items()[0]["product_name"])
 		}, `"Shirt"`, `"Shirt Red S"`},
+		"62 till orders": {salespostest.TillOrders, func(w wire) string {
+			doc := w.post("/orders", `{"customer":{"email":"ann@example.com"},"orderrows":[{"product_id":1,"count":1}]}`).doc
+			_, has := doc["paymethod"]
+			return fmt.Sprint(has, doc["paymethod_costs"], doc["customer"] == nil)
+		}, "true0false", "false0true"},
 		"16 lenient bodies": {salespostest.LenientBodies, func(w wire) string {
 			a := w.call("PATCH", "/products/1", `{"nonsense":1,"memo":null,"is_active":false,"stock":3}`)
 			b := w.call("POST", "/orders", `{"customer":{"shoe":1,"billingaddress":{"city":"Delft","x":1}},"orderrows":[{"product_id":1,"count":1,"sku":"x"}]}`)
@@ -142,6 +159,16 @@ func behaviourReadings() map[string]readingCase {
 			w.patch(fmt.Sprintf("/orders/%d", order), `{"paid":true}`) // stock comes back once
 			return text(w.get("/products/1").doc["stock"])
 		}, "-2", "0"},
+		"46 rounding": {salespostest.RoundedRows, func(w wire) string {
+			w.s.Edit("products", 1, `{"price":1.004}`)
+			return text(w.post("/orders", `{"customer":{},"orderrows":[{"product_id":1,"count":1},{"product_id":1,"count":1}]}`).doc["total_price"])
+		}, "2.01", "2"},
+		"40 users": {salespostest.UsersKept, func(w wire) string {
+			buyer, other := w.s.Add("users", `{"username":"ann@example.com"}`), w.s.Add("users", `{"username":"bob@example.com"}`)
+			w.post("/orders", fmt.Sprintf(`{"customer":{},"user_id":%d,"orderrows":[]}`, buyer))
+			got := w.call("DELETE", fmt.Sprintf("/users/%d", buyer), "")
+			return fmt.Sprint(got.status, got.code(), w.call("DELETE", fmt.Sprintf("/users/%d", other), "").status, len(w.s.Docs("users")))
+		}, "204204 0", "500500.70204 1"},
 		"29 trash": {salespostest.Trash, func(w wire) string {
 			w.want(204, "", "DELETE", "/products/1", "")
 			return fmt.Sprint(w.get("/products").ids(), w.call("GET", "/products/1", "").status)

@@ -49,7 +49,7 @@ func (v *view) record(b []byte, res *resource, rec *record) []byte {
 func (v *view) object(b []byte, s *schema, res *resource, rec *record) []byte {
 	b = append(b, '{')
 	for _, f := range s.fields {
-		if f.get == "-" || f.get == "hidden" || res != nil && v.w.reads(SDKKeys) && gone2025[res.name+"."+f.key] {
+		if f.get == "-" || f.get == "hidden" || res != nil && v.omits(res.name+"."+f.key) {
 			continue
 		}
 		start := len(b)
@@ -66,6 +66,11 @@ func (v *view) object(b []byte, s *schema, res *resource, rec *record) []byte {
 		}
 	}
 	return append(b, '}')
+}
+
+// omits reports whether a reading leaves a key out.
+func (v *view) omits(key string) bool {
+	return v.w.reads(SDKKeys) && gone2025[key] || v.w.reads(TillOrders) && strings.HasPrefix(key, "orders.paymethod") && key != "orders.paymethod_costs"
 }
 
 // gone2025 are keys of 2022 that the vendor's SDK of 2025 does not name.
@@ -92,6 +97,8 @@ func (v *view) value(b []byte, f *field, res *resource, rec *record) []byte {
 	}
 	stored, ok := rec.doc[f.key]
 	switch {
+	case res != nil && res.name == "orders" && f.key == "customer" && v.w.reads(TillOrders) && integer(rec.doc["user_id"]) == 0:
+		return append(b, "null"...)
 	case !ok && res != nil && res.calc[f.key] != nil:
 		return appendValue(b, res.calc[f.key](v, rec))
 	case f.sub != nil && f.kind == "obj" && (!ok || stored != nil):

@@ -196,6 +196,9 @@ func onDay(path ...string) filter {
 // parseDay reads a date filter: a day in the zone of the filters, or a date
 // with a time. to is the first instant behind it.
 func (w *world) parseDay(s string) (from, to time.Time, err error) {
+	if w.reads(DaysOnly) && len(s) > len(time.DateOnly) {
+		s = s[:len(time.DateOnly)]
+	}
 	if t, err := time.ParseInLocation(time.DateOnly, s, w.cfg.dateZone); err == nil {
 		return t, t.AddDate(0, 0, 1), nil
 	}

@@ -20,6 +20,7 @@ func peopleResources() []*resource {
 		}},
 		create: (*world).createUser,
 		patch:  (*world).patchUser,
+		drop:   (*world).dropUser,
 	}, {
 		name: "usergroups", fields: userGroupFields, firstID: 1, paged: true,
 		indexes: map[string]func(*record) sortKey{"groupname": foldKey("groupname")},

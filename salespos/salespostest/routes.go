@@ -1,7 +1,9 @@
 package salespostest
 
 import (
+	"net/http"
 	"net/url"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -233,6 +235,9 @@ func routes(w *world) map[string]map[string]handler {
 				handle = generic(w, verb, strings.Split(cols[0], "/"))
 			}
 			verbs[verb] = handle
+		}
+		if len(verbs) == 0 && w.reads(SDKLists) {
+			verbs[http.MethodGet] = list(path.Base(cols[0]))
 		}
 		all[strings.TrimPrefix(cols[0], "-")] = verbs
 	}
