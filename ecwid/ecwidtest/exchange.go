@@ -82,6 +82,9 @@ func (s *Server) recorded(in incoming, f *Fault) reply {
 		At: s.clock.time().Add(-s.clock.skew), Method: in.method, Path: path, Query: in.url.RawQuery, Body: in.body,
 		Batch: in.batch,
 	}
+	if in.url.Query().Has("token") {
+		rec.Query = withoutToken(in.url.Query())
+	}
 	if path == oauthPath { // they carry the client secret
 		rec.Query, rec.Body = "", nil
 	}
@@ -99,6 +102,12 @@ func (s *Server) recorded(in incoming, f *Fault) reply {
 		s.cfg.observe(rec)
 	}
 	return out
+}
+
+// withoutToken is a query that may be kept.
+func withoutToken(query url.Values) string {
+	query.Del("token")
+	return query.Encode()
 }
 
 func (s *Server) withFault(f *Fault, store string, in incoming, rec *Request) reply {

@@ -49,6 +49,9 @@ const (
 	BatchCallsFree Reading = "batch-calls-free"
 	// TicketsShort forgets batch tickets after an hour, not a day (#15).
 	TicketsShort Reading = "tickets-short"
+	// TokenInQuery takes the access token as the query parameter "token" too, as
+	// clients of older versions send it (reference 1.1).
+	TokenInQuery Reading = "token-in-query"
 	// DatesElsewhere writes times with the offset +0400 (reference 1.9).
 	DatesElsewhere Reading = "dates-elsewhere"
 	// StorageSuccess answers writes of the application storage with
@@ -174,16 +177,17 @@ const (
 // Readings returns all of them.
 func Readings() []Reading {
 	return []Reading{
-		NullClears, AttributesReplace, ObjectsReplace, NewProductsDisabled, NewProductsTracked, StockOfPaid, StockOfAll,
-		StockOfNone, RestockNever, StockRequired, OldestOrdersFirst, EndsOutside, LargePagesRefused, OffsetCapped,
-		DeletionsForgotten, BatchCallsFree, TicketsShort, DatesElsewhere, StorageSuccess, EmptyErrors, LegacyErrors,
-		CaseInsensitiveSKUs, EmailsExact, ZeroComparePrice, TextsCapped, ChildrenStay, OrdersUnlinked, ValuesStay,
-		AsyncWithoutID, ObjectsInLists, OrderIDLower, InternalIDsRefused, SnakeCaseEvents, RetriesRestamped,
-		MembersUpdated, SharedSKUsRefused, DeltaTracks, CombinationsUpsert, RoundedPrices, PublicStatusesIgnored,
-		PublicOrdersIncomplete, CategoryReferencesIgnored, CompleteOrders, MissesSilent, NoChangeCountsZero, LongIDs,
-		UnexecutedCounted, UnexecutedOmitted, TicketErrors, ListsUnsorted, KeywordsInside, EmailsWhole, LenientBodies,
-		HiddenBranches, AliasOfClassOnly, EmptyValuesStay, GroupReferencesUnique, RefundsWritable, NegativePrices,
-		FinalStatuses, WholeOptionSets, ProductStockIdle, OAuthByGet, StaleReads, CreateReturnsItem,
+		NullClears, AttributesReplace, ObjectsReplace, NewProductsDisabled, NewProductsTracked, StockOfPaid,
+		StockOfAll, StockOfNone, RestockNever, StockRequired, OldestOrdersFirst, EndsOutside, LargePagesRefused,
+		OffsetCapped, DeletionsForgotten, BatchCallsFree, TicketsShort, TokenInQuery, DatesElsewhere, StorageSuccess,
+		EmptyErrors, LegacyErrors, CaseInsensitiveSKUs, EmailsExact, ZeroComparePrice, TextsCapped, ChildrenStay,
+		OrdersUnlinked, ValuesStay, AsyncWithoutID, ObjectsInLists, OrderIDLower, InternalIDsRefused, SnakeCaseEvents,
+		RetriesRestamped, MembersUpdated, SharedSKUsRefused, DeltaTracks, CombinationsUpsert, RoundedPrices,
+		PublicStatusesIgnored, PublicOrdersIncomplete, CategoryReferencesIgnored, CompleteOrders, MissesSilent,
+		NoChangeCountsZero, LongIDs, UnexecutedCounted, UnexecutedOmitted, TicketErrors, ListsUnsorted, KeywordsInside,
+		EmailsWhole, LenientBodies, HiddenBranches, AliasOfClassOnly, EmptyValuesStay, GroupReferencesUnique,
+		RefundsWritable, NegativePrices, FinalStatuses, WholeOptionSets, ProductStockIdle, OAuthByGet, StaleReads,
+		CreateReturnsItem,
 	}
 }
 

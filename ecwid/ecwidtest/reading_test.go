@@ -2,6 +2,7 @@ package ecwidtest_test
 
 import (
 	"maps"
+	"net/http"
 	"slices"
 	"strings"
 	"testing"
@@ -253,6 +254,18 @@ func timedReadings() map[ecwidtest.Reading]readingCase {
 			return [][]any{seen, look()}
 		}, [][]any{{"new", "new", "new@example.org"}, {"new", "new", "new@example.org"}},
 			[][]any{{"old", "old", "old@example.org"}, {"new", "new", "new@example.org"}}},
+		ecwidtest.TokenInQuery: {nil, func(t *testing.T, s *ecwidtest.Server) any {
+			t.Helper()
+			req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "https://app.ecwid.com/api/v3/1003/profile?lang=en&token="+s.Token(), nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			a, err := do(s.Transport(), req)
+			if query := s.Requests()[0].Query; err != nil || query != "lang=en" {
+				t.Errorf("recorded %q, %v", query, err)
+			}
+			return a.status
+		}, 403, 200},
 		ecwidtest.TicketsShort: {nil, func(t *testing.T, s *ecwidtest.Server) any {
 			t.Helper()
 			ticket := submit(t, s, "", `[]`)

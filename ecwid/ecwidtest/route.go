@@ -92,9 +92,9 @@ func (s *Server) answer(store string, in incoming, rec *Request) reply {
 	if wait := s.blockLeft(in); wait > 0 {
 		return rateLimited(seconds(wait))
 	}
-	token, isBearer := strings.CutPrefix(in.header.Get("Authorization"), "Bearer ")
+	token := s.tokenOf(in)
 	access := s.tokens[token]
-	if access == nil || !isBearer {
+	if access == nil {
 		return s.badToken(in)
 	}
 	if in.batch == "" || !s.cfg.reads(BatchCallsFree) {
@@ -114,6 +114,17 @@ func (s *Server) answer(store string, in incoming, rec *Request) reply {
 		return s.refused(err)
 	}
 	return s.run(r, c, in)
+}
+
+// tokenOf returns the access token of a request, "" without one.
+func (s *Server) tokenOf(in incoming) string {
+	if token, isBearer := strings.CutPrefix(in.header.Get("Authorization"), "Bearer "); isBearer {
+		return token
+	}
+	if s.cfg.reads(TokenInQuery) {
+		return in.url.Query().Get("token")
+	}
+	return ""
 }
 
 func (s *Server) run(r route, c *call, in incoming) reply {

@@ -94,7 +94,7 @@ func unknowns() map[int]unknown {
 
 // elsewhere are readings of what other sections say in two ways.
 func elsewhere() []ecwidtest.Reading {
-	return []ecwidtest.Reading{ecwidtest.DatesElsewhere, ecwidtest.StorageSuccess, ecwidtest.CreateReturnsItem}
+	return []ecwidtest.Reading{ecwidtest.TokenInQuery, ecwidtest.DatesElsewhere, ecwidtest.StorageSuccess, ecwidtest.CreateReturnsItem}
 }
 
 // Every row of section 7 has a switch or an excuse, and every switch a row.
