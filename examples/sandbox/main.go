@@ -1,10 +1,14 @@
 // Sandbox serves a SalesPOS account and an Ecwid store with the demo shop on this
 // machine, for clients in any language: same paths, headers and errors as the real
-// ones. It logs each request and runs until it is interrupted.
+// ones. It logs each request and runs until it is interrupted. Unknown keys of
+// bodies are ignored by the store and refused by the account, as the real ones are
+// taken to do; -reading changes such things.
 package main
 
 import (
 	"context"
+	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -20,7 +24,7 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	err := run(ctx, os.Args[1:], os.Stdout)
 	stop()
-	if err != nil {
+	if err != nil && !errors.Is(err, flag.ErrHelp) {
 		fmt.Fprintln(os.Stderr, "sandbox:", err)
 		os.Exit(1)
 	}
@@ -32,10 +36,10 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 		return err
 	}
 	log := &requestLog{out: out}
-	pos := salespostest.New(salespostest.WithPace(o.pace), salespostest.With(o.posReadings...),
-		salespostest.WithObserver(func(r salespostest.Request) { log.line("salespos", r.Method, r.Path, r.Status, r.Code, r.Fault) }))
-	shop := ecwidtest.New(ecwidtest.WithPace(o.pace), ecwidtest.With(o.shopReadings...),
-		ecwidtest.WithObserver(func(r ecwidtest.Request) { log.line("ecwid", r.Method, r.Path, r.Status, r.Code, r.Fault) }))
+	pos := salespostest.New(append(o.posOptions, salespostest.WithPace(o.pace),
+		salespostest.WithObserver(func(r salespostest.Request) { log.line("salespos", r.Method, r.Path, r.Status, r.Code, r.Fault) }))...)
+	shop := ecwidtest.New(append(o.shopOptions, ecwidtest.WithPace(o.pace), ecwidtest.With(ecwidtest.LenientBodies),
+		ecwidtest.WithObserver(func(r ecwidtest.Request) { log.line("ecwid", r.Method, r.Path, r.Status, r.Code, r.Fault) }))...)
 	defer func() { _, _ = pos.Close(), shop.Close() }()
 	demoshop.Seed(pos)
 	demoshop.SeedShop(shop)

@@ -84,25 +84,74 @@ func TestPrintedCommandsWork(t *testing.T) {
 	}
 }
 
-func TestFaultsAndReadings(t *testing.T) {
+// shopCall makes a hand-written call to the store of a sandbox.
+func (o *output) shopCall(t *testing.T, method, path, body string) (status int, answer string) {
+	t.Helper()
+	base := regexp.MustCompile(`Ecwid +(\S+)`).FindStringSubmatch(o.String())[1]
+	token := regexp.MustCompile(`token (\S+)`).FindStringSubmatch(o.String())[1]
+	req, err := http.NewRequestWithContext(t.Context(), method, base+path, strings.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	req.Header.Set("Authorization", "Bearer "+token)
+	req.Header.Set("Content-Type", "application/json")
+	resp, err := (&http.Client{}).Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = resp.Body.Close() }()
+	raw, err := io.ReadAll(resp.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return resp.StatusCode, string(raw)
+}
+
+func TestFaults(t *testing.T) {
 	t.Parallel()
-	out := start(t, "-fault", "ecwid:GET:/products:status:1", "-reading", "salespos:text-numbers")
-	base := regexp.MustCompile(`Ecwid +(\S+)`).FindStringSubmatch(out.String())[1]
-	token := regexp.MustCompile(`token (\S+)`).FindStringSubmatch(out.String())[1]
-	for _, want := range []int{500, 200} {
-		req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, base+"products", nil)
-		if err != nil {
-			t.Fatal(err)
+	out := start(t, "-fault", "ecwid:GET:/products:status=449:1:1", "-reading", "salespos:text-numbers")
+	for _, want := range []int{200, 449, 200} {
+		if got, _ := out.shopCall(t, http.MethodGet, "products", ""); got != want {
+			t.Errorf("status %d, want %d", got, want)
 		}
-		req.Header.Set("Authorization", "Bearer "+token)
-		resp, err := (&http.Client{}).Do(req)
-		if err != nil {
-			t.Fatal(err)
+	}
+	chance := start(t, "-fault", "ecwid::/profile:status:1/2")
+	failed := 0
+	for range 40 {
+		if got, _ := chance.shopCall(t, http.MethodGet, "profile", ""); got == http.StatusInternalServerError {
+			failed++
 		}
-		_, _ = io.Copy(io.Discard, resp.Body)
-		_ = resp.Body.Close()
-		if resp.StatusCode != want {
-			t.Errorf("status %d, want %d", resp.StatusCode, want)
+	}
+	if failed == 0 || failed == 40 {
+		t.Errorf("%d of 40 failed", failed)
+	}
+}
+
+// TestReadings: switches of the sandboxes, with and without a value. What other
+// clients send beyond the documents does no harm.
+func TestReadings(t *testing.T) {
+	t.Parallel()
+	out := start(t, "-reading", "ecwid:index-lag=1h", "-reading", "ecwid:long-ids", "-reading", "salespos:page-cap=2")
+	status, answer := out.shopCall(t, http.MethodPost, "products?returnItem=true", `{"name":"Mug","inStock":true,"colour":"red"}`)
+	if status != http.StatusOK {
+		t.Fatalf("unknown keys: %d %s", status, answer)
+	}
+	id := regexp.MustCompile(`"id":(\d+)`).FindStringSubmatch(answer)[1]
+	if _, answer = out.shopCall(t, http.MethodGet, "products/"+id+"?responseFields=sku", ""); answer != `{"sku":"000000001"}` {
+		t.Errorf("a generated SKU: %s", answer)
+	}
+	if _, answer = out.shopCall(t, http.MethodGet, "products?keyword=mug&responseFields=total", ""); answer != `{"total":0}` {
+		t.Errorf("the search is not late: %s", answer)
+	}
+	for _, name := range readings() {
+		if name, form, hasValue := strings.Cut(name, "="); hasValue {
+			value := map[string]string{"DURATION": "1s", "NUMBER": "1", "NAME,NAME": "a,b", "STATUS[/CODE]": "404/404.20", "200|201|204|500": "204", "ZONE": "UTC"}[form]
+			name += "=" + value
+			if err := new(options).reading(name); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+		} else if err := new(options).reading(name); err != nil {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }
@@ -131,6 +180,14 @@ func TestBadFlags(t *testing.T) {
 		{[]string{"-fault", "shop:POST:/orders:status"}, "neither"},
 		{[]string{"-fault", "ecwid:status"}, "SYSTEM:VERB:PATH:KIND"},
 		{[]string{"-fault", "ecwid:GET:/products:status:0"}, "times"},
+		{[]string{"-fault", "ecwid:GET:/products:status:1/1"}, "chance"},
+		{[]string{"-fault", "ecwid:GET:/products:status:1:x"}, "let through"},
+		{[]string{"-fault", "ecwid:GET:/products:slow=503"}, "status"},
+		{[]string{"-reading", "ecwid:index-lag=-1s"}, "DURATION"},
+		{[]string{"-reading", "salespos:page-cap=0"}, "NUMBER"},
+		{[]string{"-reading", "salespos:unknown-id=200"}, "STATUS"},
+		{[]string{"-reading", "salespos:post-answer=202"}, "204"},
+		{[]string{"-reading", "ecwid:nonsense=1"}, "ecwid:index-lag=DURATION"},
 		{[]string{"-salespos", "0.0.0.0:0"}, "loopback"},
 	} {
 		if err := run(t.Context(), tt.args, io.Discard); err == nil || !strings.Contains(err.Error(), tt.want) {

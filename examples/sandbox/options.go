@@ -1,14 +1,11 @@
 package main
 
 import (
-	"errors"
 	"flag"
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
-	"time"
 
 	"github.com/tillsync/tillsync/ecwid/ecwidtest"
 	"github.com/tillsync/tillsync/salespos/salespostest"
@@ -18,8 +15,8 @@ import (
 type options struct {
 	posAddr, shopAddr string
 	pace              float64
-	posReadings       []salespostest.Reading
-	shopReadings      []ecwidtest.Reading
+	posOptions        []salespostest.Option
+	shopOptions       []ecwidtest.Option
 	posFaults         []salespostest.Fault
 	shopFaults        []ecwidtest.Fault
 }
@@ -34,8 +31,8 @@ func parse(args []string) (options, error) {
 	flags.StringVar(&o.posAddr, "salespos", "127.0.0.1:8071", "serve SalesPOS on this loopback `ADDRESS`")
 	flags.StringVar(&o.shopAddr, "ecwid", "127.0.0.1:8072", "serve Ecwid on this loopback `ADDRESS`")
 	flags.Float64Var(&o.pace, "pace", 1, "run the rate limits `N` times faster than documented")
-	flags.Func("reading", "another `SYSTEM:READING` of what the documentation leaves open, such as\nsalespos:text-numbers; may be repeated (list: -reading help)", o.reading)
-	flags.Func("fault", "let requests go wrong: `SYSTEM:VERB:PATH:KIND[:TIMES]`, such as\nsalespos:POST:/orders:timeout-after:2; VERB and PATH may be empty, PATH may\nend in *, TIMES -1 has no end; KIND is one of\n"+strings.Join(faultKinds, ", "), o.fault)
+	flags.Func("reading", "another `SYSTEM:READING[=VALUE]` of what the documentation leaves open, such as\nsalespos:text-numbers or ecwid:index-lag=5s; may be repeated (list: -reading help)", o.reading)
+	flags.Func("fault", "let requests go wrong: `SYSTEM:VERB:PATH:KIND[:TIMES[:SKIP]]`, such as\nsalespos:POST:/orders:timeout-after:2 or ecwid:::status=503:1/4; VERB and PATH\nmay be empty, PATH may end in *; TIMES -1 has no end, 1/4 is about one in four,\nalways the same ones; SKIP lets so many requests through first; KIND is one of\n"+strings.Join(faultKinds, ", ")+",\nthe status ones with a number such as status=449", o.fault)
 	if err := flags.Parse(args); err != nil {
 		return o, err
 	}
@@ -49,12 +46,15 @@ func parse(args []string) (options, error) {
 }
 
 func (o *options) reading(text string) error {
-	system, name, _ := strings.Cut(text, ":")
+	name, value, hasValue := strings.Cut(text, "=")
+	system, reading, _ := strings.Cut(name, ":")
 	switch {
-	case system == "salespos" && slices.Contains(salespostest.Readings(), salespostest.Reading(name)):
-		o.posReadings = append(o.posReadings, salespostest.Reading(name))
-	case system == "ecwid" && slices.Contains(ecwidtest.Readings(), ecwidtest.Reading(name)):
-		o.shopReadings = append(o.shopReadings, ecwidtest.Reading(name))
+	case hasValue:
+		return o.set(name, value)
+	case system == "salespos" && slices.Contains(salespostest.Readings(), salespostest.Reading(reading)):
+		o.posOptions = append(o.posOptions, salespostest.With(salespostest.Reading(reading)))
+	case system == "ecwid" && slices.Contains(ecwidtest.Readings(), ecwidtest.Reading(reading)):
+		o.shopOptions = append(o.shopOptions, ecwidtest.With(ecwidtest.Reading(reading)))
 	default:
 		return fmt.Errorf("use one of %s", strings.Join(readings(), ", "))
 	}
@@ -69,41 +69,9 @@ func readings() []string {
 	for _, r := range ecwidtest.Readings() {
 		all = append(all, "ecwid:"+string(r))
 	}
+	for name, s := range settings() {
+		all = append(all, name+"="+s.form)
+	}
+	slices.Sort(all)
 	return all
-}
-
-func (o *options) fault(text string) error {
-	parts := strings.Split(text, ":")
-	if len(parts) == 4 {
-		parts = append(parts, "1")
-	}
-	if len(parts) != 5 {
-		return errors.New("write SYSTEM:VERB:PATH:KIND or SYSTEM:VERB:PATH:KIND:TIMES")
-	}
-	kind := slices.Index(faultKinds, parts[3]) + 1
-	if kind == 0 {
-		return fmt.Errorf("%q is none of %s", parts[3], strings.Join(faultKinds, ", "))
-	}
-	times, err := strconv.Atoi(parts[4])
-	if err != nil || times < -1 || times == 0 {
-		return fmt.Errorf("%q is no number of times: give 1, 2, … or -1 for no end", parts[4])
-	}
-	verb, path := strings.ToUpper(parts[1]), parts[2]
-	switch parts[0] {
-	case "salespos":
-		o.posFaults = append(o.posFaults, salespostest.Fault{Method: verb, Path: path, Do: salespostest.FaultKind(kind), Times: times, Wait: slow(parts[3])})
-	case "ecwid":
-		o.shopFaults = append(o.shopFaults, ecwidtest.Fault{Method: verb, Path: path, Do: ecwidtest.FaultKind(kind), Times: times, Wait: slow(parts[3])})
-	default:
-		return fmt.Errorf("%q is neither salespos nor ecwid", parts[0])
-	}
-	return nil
-}
-
-// slow is how late a slow answer comes.
-func slow(kind string) time.Duration {
-	if kind == "slow" {
-		return 5 * time.Second
-	}
-	return 0
 }
