@@ -110,7 +110,7 @@ func TestOrderBodiesHaveOnlyWhatARuleProduced(t *testing.T) {
 		delete(user, "password")
 		h.equal(user, `{"username":"ada@example.com","userinfo":`+person+`}`)
 		id := docs(t, h.pos.Docs("users"))[0]["id"]
-		h.equal(h.posBody("/orders"), fmt.Sprintf(`{"reservationnumber":"ecwid:1003:%d W-1","user_id":%v,"customer":%s,"paid":true,"is_completed":true,
+		h.equal(h.posBody("/orders"), fmt.Sprintf(`{"reservationnumber":"ecwid:1003:%d W-1","user_id":%v,"customer":%s,"currency":"EUR","paid":true,"is_completed":true,
 			"orderedinlng":"nl","taxes_included":true,"order_row_taxes_included":true,"total_shipping":0,
 			"orderrows":[{"product_id":1010,"count":2,"price":10.5,"tax":21,"discount":0,"auto_create_deposit_rows":false}]}`, h.onlyOrder(), id, person))
 		h.equal(h.posBody(fmt.Sprintf("/orders/%v/ordernotes", docs(t, h.pos.Docs("orders"))[0]["id"])),

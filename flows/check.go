@@ -7,6 +7,7 @@ import (
 
 	"github.com/tillsync/tillsync/ecwid"
 	"github.com/tillsync/tillsync/flows/pass"
+	"github.com/tillsync/tillsync/internal/sides"
 	"github.com/tillsync/tillsync/mapping"
 	"github.com/tillsync/tillsync/mapping/catalog"
 	"github.com/tillsync/tillsync/salespos"
@@ -191,8 +192,8 @@ func (r *checking) ecwid(ctx context.Context, c CheckConfig) *ecwid.Profile {
 
 // compare checks that both systems count in the same money.
 func (r *checking) compare(settings *salespos.Settings, profile *ecwid.Profile) {
-	if shop := profile.FormatsAndUnits.Currency; settings.Currency != "" && shop != "" && settings.Currency != shop {
-		r.add("currency", fmt.Sprintf("the POS counts in %s and the shop in %s", settings.Currency, shop), "let both use one currency")
+	if problem := sides.CurrencyProblem(settings.Currency, profile.FormatsAndUnits.Currency); problem != "" {
+		r.add("currency", problem, "set one and the same currency at both: amounts are not converted")
 	}
 	gross := profile.TaxSettings.PricesIncludeTax
 	if settings.PricesIncludeVAT != nil && *settings.PricesIncludeVAT != gross {

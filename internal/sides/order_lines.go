@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/tillsync/tillsync/ecwid"
 	"github.com/tillsync/tillsync/flows/pass"
 	"github.com/tillsync/tillsync/internal/engine"
@@ -63,7 +61,7 @@ func (r *lineResolver) resolveOrder(ctx context.Context, w *orderWork, linked ma
 			continue
 		}
 		line := catalog.ShopLine{Item: item, UnitPrice: item.Price.Decimal, Number: item.SKU}
-		line.TaxRate, line.TaxRateKnown = taxRate(item.Taxes, grossPrices(record.Order))
+		line.TaxRate, line.TaxRateKnown = record.taxRate(item.Taxes)
 		found, err := r.resolveLine(ctx, item, linked, &line)
 		if err != nil {
 			return err
@@ -154,16 +152,4 @@ func (r *lineResolver) byNumber(ctx context.Context, item *ecwid.OrderItem, line
 	}
 	line.ProductID = id
 	return id != 0, nil
-}
-
-// taxRate is the percentage of a line. A line with several taxes has none that
-// the POS could take; neither has one without taxes whose price is gross, for
-// the POS knows the VAT in it.
-func taxRate(taxes []ecwid.OrderTax, gross bool) (rate decimal.Decimal, known bool) {
-	switch {
-	case len(taxes) == 1:
-		return taxes[0].Value.Decimal, true
-	default:
-		return decimal.Zero, len(taxes) == 0 && !gross
-	}
 }

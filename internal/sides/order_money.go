@@ -1,7 +1,6 @@
 package sides
 
 import (
-	"context"
 	"fmt"
 
 	"github.com/shopspring/decimal"
@@ -13,18 +12,12 @@ import (
 	"github.com/tillsync/tillsync/salespos"
 )
 
-// moneyScale is the number of decimals of the currencies that SalesPOS knows.
-const moneyScale = 2
-
-// minorUnit is one cent: the difference that rounding may leave on a line.
-var minorUnit = decimal.New(1, -moneyScale)
-
 // fillRows makes the rows of an order from its lines, discounts and fees, and
 // proves that they add up to the shop's total.
 func (f *orderFlow) fillRows(w *orderWork) error {
 	record := &w.Item.Record
 	lines := append(record.lines[:len(record.lines):len(record.lines)], extraLines(record)...)
-	sum, rounded := decimal.Zero, decimal.Zero
+	scale, sum, rounded := minorDigits(record.Currency), decimal.Zero, decimal.Zero
 	record.Rows = nil
 	for i := range lines {
 		line := &lines[i]
@@ -33,23 +26,23 @@ func (f *orderFlow) fillRows(w *orderWork) error {
 				return err
 			}
 		}
-		rounded = rounded.Add(roundUnit(line))
+		rounded = rounded.Add(roundUnit(line, scale))
 		change, err := f.rows.Plan(mapping.Input[catalog.ShopLine, salespos.OrderRow]{Source: line})
 		if err != nil {
 			return mappingFault(fmt.Errorf("line %d (%s): %w", i+1, line.Item.SKU, err))
 		}
 		record.Rows = append(record.Rows, change.Patch)
-		sum = sum.Add(lineTotal(line, record.lines, i))
+		sum = sum.Add(lineTotal(line, record.lines, i).Round(scale))
 	}
-	record.Shipping = shippingOf(record.Order)
+	record.Shipping = shippingOf(record.Order).Round(scale)
 	return f.prove(w, sum.Add(record.Shipping), rounded, len(lines))
 }
 
 // roundUnit rounds the unit price to what the POS keeps, and returns what that
 // takes off the line.
-func roundUnit(line *catalog.ShopLine) decimal.Decimal {
+func roundUnit(line *catalog.ShopLine, scale int32) decimal.Decimal {
 	exact := line.UnitPrice
-	line.UnitPrice = exact.Round(moneyScale)
+	line.UnitPrice = exact.Round(scale)
 	return exact.Sub(line.UnitPrice).Mul(decimal.NewFromInt(int64(line.Item.Quantity)))
 }
 
@@ -61,22 +54,22 @@ func lineTotal(line *catalog.ShopLine, resolved []catalog.ShopLine, i int) decim
 		extra := line.Item.Price.Sub(resolved[i].UnitPrice)
 		price = price.Add(extra)
 	}
-	return price.Sub(line.UnitDiscount).Mul(decimal.NewFromInt(int64(line.Item.Quantity))).Round(moneyScale)
+	return price.Sub(line.UnitDiscount).Mul(decimal.NewFromInt(int64(line.Item.Quantity)))
 }
 
 // prove compares the sum of the rows with the shop's total. What rounding the unit
-// prices took off, and up to a cent for each line, is booked as rounding and shown.
+// prices took off, and up to a minor unit for each line, is booked as rounding and shown.
 func (f *orderFlow) prove(w *orderWork, sum, rounded decimal.Decimal, lines int) error {
 	record := &w.Item.Record
-	wanted := expectedTotal(record.Order)
-	difference := wanted.Sub(sum)
+	wanted := expectedTotal(record)
+	difference, minorUnit := wanted.Sub(sum), decimal.New(1, -minorDigits(record.Currency))
 	record.ExtraCosts, record.ExtraCostsText = decimal.Zero, ""
 	if difference.IsZero() {
 		return nil
 	}
 	if difference.Sub(rounded).Abs().GreaterThan(minorUnit.Mul(decimal.NewFromInt(int64(lines)))) {
 		return refusal(pass.ClassMoney, "TotalMismatch",
-			fmt.Errorf("the rows of order %s add up to another total than the shop's (difference %s)", w.Item.Label, difference))
+			fmt.Errorf("the rows of order %s add up to %s, its total in the shop is %s", w.Item.Label, sum, wanted))
 	}
 	record.ExtraCosts, record.ExtraCostsText = difference, "rounding"
 	w.Remark(RemarkRounded)
@@ -97,7 +90,7 @@ func extraLines(record *shopOrder) []catalog.ShopLine {
 		lines = append(lines, catalog.ShopLine{Item: item, UnitPrice: amount, TaxRate: rate, TaxRateKnown: known})
 	}
 	fee := func(name string, amount decimal.Decimal, taxes []ecwid.OrderTax) {
-		rate, known := taxRate(taxes, grossPrices(o))
+		rate, known := record.taxRate(taxes)
 		add(name, amount, rate, known)
 	}
 	common, isCommon := commonRate(record.lines)
@@ -109,19 +102,17 @@ func extraLines(record *shopOrder) []catalog.ShopLine {
 	for _, s := range o.CustomSurcharges {
 		fee("Surcharge", s.Total.Decimal, s.Taxes)
 	}
-	add("Gift card", amountOf(o.GiftCardRedemption).Neg(), decimal.Zero, true)
+	add("Gift card", giftCardOf(o).Neg(), decimal.Zero, true)
 	return lines
 }
 
-// commonRate is the VAT rate that all lines have.
-func commonRate(lines []catalog.ShopLine) (rate decimal.Decimal, ok bool) {
-	for i := range lines {
-		if !lines[i].TaxRateKnown || i > 0 && !lines[i].TaxRate.Equal(rate) {
-			return decimal.Zero, false
-		}
-		rate = lines[i].TaxRate
+// giftCardOf is what a gift card paid of the order: at most all of it.
+func giftCardOf(o *ecwid.Order) decimal.Decimal {
+	paid := amountOf(o.GiftCardRedemption)
+	if o.TotalBeforeGiftCard == nil {
+		return paid
 	}
-	return rate, len(lines) > 0
+	return decimal.Min(paid, o.TotalBeforeGiftCard.Decimal)
 }
 
 func amountOf(a *ecwid.Amount) decimal.Decimal {
@@ -131,14 +122,25 @@ func amountOf(a *ecwid.Amount) decimal.Decimal {
 	return a.Decimal
 }
 
+// expectedTotal is the total that the POS should show: the shop's, without the tax
+// that the POS adds to net prices itself. Computed amounts of the shop carry noise
+// behind the minor unit.
+func expectedTotal(record *shopOrder) decimal.Decimal {
+	total := record.Order.Total.Decimal
+	if !record.GrossRows {
+		total = total.Sub(amountOf(record.Order.Tax))
+	}
+	return total.Round(minorDigits(record.Currency))
+}
+
 func shippingOf(o *ecwid.Order) decimal.Decimal {
 	if o.ShippingOption == nil {
 		return decimal.Zero
 	}
 	if o.ShippingOption.DiscountedRate != nil {
-		return o.ShippingOption.DiscountedRate.Round(moneyScale)
+		return o.ShippingOption.DiscountedRate.Decimal
 	}
-	return o.ShippingOption.Rate.Round(moneyScale)
+	return o.ShippingOption.Rate.Decimal
 }
 
 // completeTextLine gives a line without a product what the POS needs: a package
@@ -153,41 +155,5 @@ func (f *orderFlow) completeTextLine(w *orderWork, line *catalog.ShopLine) error
 		line.TaxRateKnown = true
 		w.Remark(RemarkTaxUnknown)
 	}
-	return nil
-}
-
-// currencies refuses a pass between systems that count in different money.
-type currencies struct {
-	pos     *salespos.Client
-	shop    *ecwid.Client
-	checked bool
-}
-
-func (c *currencies) check(ctx context.Context) error {
-	if c.checked {
-		return nil
-	}
-	profile, err := c.shop.Profile.Get(ctx)
-	if err != nil {
-		return fault(err)
-	}
-	shops, err := c.pos.Webshops.List(ctx)
-	if err != nil {
-		return fault(err)
-	}
-	if len(shops) == 0 {
-		return noWebshop()
-	}
-	settings, err := c.pos.Settings.Get(ctx, shops[0].ID)
-	if err != nil {
-		return fault(err)
-	}
-	shop := profile.FormatsAndUnits.Currency
-	if settings.Currency != "" && shop != "" && settings.Currency != shop {
-		return &pass.Error{Class: pass.ClassConfig, Reason: "CurrencyDiffers",
-			Err:    fmt.Errorf("the POS counts in %s and the shop in %s", settings.Currency, shop),
-			Remedy: "let both use one currency; orders are not converted"}
-	}
-	c.checked = true
 	return nil
 }

@@ -6,8 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/tillsync/tillsync/ecwid"
 	"github.com/tillsync/tillsync/flows/pass"
 	"github.com/tillsync/tillsync/flows/state"
@@ -74,7 +72,7 @@ type orderFlow struct {
 	pos    *posOrders
 	buyers *buyerPlanner
 	lines  *lineResolver
-	money  *currencies
+	terms  *moneyTerms
 	// byEmail are the buyers of this pass.
 	byEmail map[string]engine.Item[catalog.ShopBuyer]
 }
@@ -82,7 +80,7 @@ type orderFlow struct {
 // Pair joins the orders of Ecwid with those of SalesPOS.
 func (o Orders) Pair() (*orderPair, error) {
 	f := &orderFlow{Orders: o, hasher: mapping.NewHasher(o.Key), pos: &posOrders{client: o.SalesPOS},
-		lines: newLineResolver(o), money: &currencies{pos: o.SalesPOS, shop: o.Ecwid},
+		lines: newLineResolver(o), terms: &moneyTerms{pos: o.SalesPOS, shop: o.Ecwid},
 		byEmail: map[string]engine.Item[catalog.ShopBuyer]{}}
 	var err error
 	if f.orders, err = mapping.New(o.Orders, catalog.OrderSchema(), o.Key); err != nil {
@@ -196,8 +194,11 @@ func (f *orderFlow) probe(ctx context.Context, works []*orderWork) (map[string]s
 
 // prepare resolves the lines of the orders and plans their buyers.
 func (f *orderFlow) prepare(ctx context.Context, works []*orderWork) error {
-	if err := f.money.check(ctx); err != nil {
+	if err := f.terms.read(ctx); err != nil {
 		return err
+	}
+	for _, w := range works {
+		f.terms.describe(&w.Item.Record)
 	}
 	if err := f.lines.resolve(ctx, works); err != nil {
 		return err
@@ -255,7 +256,7 @@ func (f *orderFlow) mapOrder(w *orderWork) (orderDecision, error) {
 	if len(w.Needs()) > 0 {
 		d.Bind = func(p *orderPatch, ids []string) { p.order.UserID = salespos.Set(salespos.UserID(number(ids[0]))) }
 	}
-	wanted := expectedTotal(record.Order)
+	wanted := expectedTotal(record)
 	d.Settle = func(_ *state.Record, after *salespos.Order) []state.Record {
 		if after != nil && !after.TotalPrice.Equal(wanted) {
 			w.Remark(RemarkTotalDiffers)
@@ -291,14 +292,3 @@ func (f *orderFlow) note(o *ecwid.Order) string {
 	}
 	return strings.Join(parts, "; ")
 }
-
-// expectedTotal is the total that the POS should show: the shop's, without the
-// tax that the POS adds to net prices itself.
-func expectedTotal(o *ecwid.Order) decimal.Decimal {
-	if grossPrices(o) || o.Tax == nil {
-		return o.Total.Decimal
-	}
-	return o.Total.Sub(o.Tax.Decimal)
-}
-
-func grossPrices(o *ecwid.Order) bool { return o.PricesIncludeTax == nil || *o.PricesIncludeTax }

@@ -23,7 +23,7 @@ func fullOrder(t *testing.T) *catalog.ShopOrder {
 	t.Helper()
 	return &catalog.ShopOrder{
 		Order:     decoded[ecwid.Order](t, orderDocument),
-		Reference: "ecwid:1003:4711 XJ12H", Currency: "EUR", Paid: true,
+		Reference: "ecwid:1003:4711 XJ12H", Currency: "EUR", GrossRows: true, Paid: true,
 		Rows: []salespos.OrderRowInput{
 			{Count: amount("2"), ProductID: salespos.Set(salespos.ProductID(17)), Price: salespos.Set(amount("9.99")), Discount: salespos.Set(amount("0"))},
 			{Count: amount("1"), ProductName: salespos.Set("Tip"), Memo: salespos.Set(""), AutoDepositRows: salespos.Set(false)},
@@ -58,6 +58,7 @@ func TestOrderCreate(t *testing.T) {
 			Rows: []salespos.OrderRowInput{{Count: amount("1")}},
 		}
 	}
+	const net = `"order_row_taxes_included":false,`
 	const rest = `"reservationnumber":"ecwid:1:2 A","orderrows":[{"count":1}],"paid":false,"is_completed":true,"taxes_included":true,"total_shipping":0}`
 	tests := []struct {
 		name   string
@@ -65,18 +66,20 @@ func TestOrderCreate(t *testing.T) {
 		want   string
 	}{
 		{"full", fullOrder(t), fullOrderJSON},
-		{"minimal", minimal(`{}`), `{"customer":{"customertype":"b2c"},` + rest},
-		{"no valid e-mail", minimal(`{"email":"-"}`), `{"customer":{"customertype":"b2c"},` + rest},
+		{"minimal", minimal(`{}`), `{"customer":{"customertype":"b2c"},` + net + rest},
+		{"no valid e-mail", minimal(`{"email":"-"}`), `{"customer":{"customertype":"b2c"},` + net + rest},
 		{"empty person", minimal(`{"billingPerson":{"name":" ","companyName":"-","street":"\n","countryCode":""}}`),
-			`{"customer":{"customertype":"b2c"},` + rest},
+			`{"customer":{"customertype":"b2c"},` + net + rest},
 		{"company without contact", minimal(`{"billingPerson":{"companyName":"Example GmbH"}}`),
-			`{"customer":{"customertype":"b2b","billingaddress":{"company":"Example GmbH"}},` + rest},
+			`{"customer":{"customertype":"b2b","billingaddress":{"company":"Example GmbH"}},` + net + rest},
 		{"receiver only", minimal(`{"shippingPerson":{"name":"Ada Example"}}`),
-			`{"customer":{"customertype":"b2c","billingaddress":{"first_name":"Ada","last_name":"Example"}},` + rest},
+			`{"customer":{"customertype":"b2c","billingaddress":{"first_name":"Ada","last_name":"Example"}},` + net + rest},
 		{"receiver pays", minimal(`{"billingPerson":{"name":"Ada","city":"Utrecht"},"shippingPerson":{"name":"Ada ","city":"Utrecht"}}`),
-			`{"customer":{"customertype":"b2c","billingaddress":{"last_name":"Ada","city":"Utrecht"}},` + rest},
-		{"net prices", minimal(`{"pricesIncludeTax":false}`),
-			`{"customer":{"customertype":"b2c"},"order_row_taxes_included":false,` + rest},
+			`{"customer":{"customertype":"b2c","billingaddress":{"last_name":"Ada","city":"Utrecht"}},` + net + rest},
+		{"gross prices", with(minimal(`{}`), func(o *catalog.ShopOrder) { o.GrossRows = true }),
+			`{"customer":{"customertype":"b2c"},"order_row_taxes_included":true,` + rest},
+		{"EU company", with(minimal(`{"reversedTaxApplied":true}`), func(o *catalog.ShopOrder) { o.TaxFree = true }),
+			`{"customer":{"customertype":"b2c"},"order_row_taxes_included":false,"shipping_taxes_included":false,"is_intra_community_order":true,` + rest},
 	}
 	m := newMapper(t, catalog.Orders(), catalog.OrderSchema())
 	for _, tt := range tests {
@@ -182,4 +185,9 @@ func TestOrderLines(t *testing.T) {
 			wantJSON(t, c.Patch, tt.want)
 		})
 	}
+}
+
+func with(o *catalog.ShopOrder, change func(*catalog.ShopOrder)) *catalog.ShopOrder {
+	change(o)
+	return o
 }

@@ -16,6 +16,10 @@ type ShopOrder struct {
 	Reference string
 	// Currency is ISO 4217; "": it is not sent and the POS takes its own.
 	Currency string
+	// GrossRows says that the prices of the rows contain VAT.
+	GrossRows bool
+	// TaxFree says that the shop took no tax and owes none.
+	TaxFree bool
 	// Rows are the mapped lines (see OrderLines) in order, with those of discounts
 	// and fees.
 	Rows []salespos.OrderRowInput
