@@ -2,9 +2,11 @@ package mapping_test
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
@@ -12,6 +14,8 @@ import (
 	"github.com/tillsync/tillsync/mapping"
 )
 
+// absentAndEmptyInputs has every input with every pair of handlings: WhenAbsent counts
+// for what is not there, WhenEmpty for what is and says nothing.
 func absentAndEmptyInputs(t *testing.T) {
 	t.Parallel()
 	inputs := []struct {
@@ -25,26 +29,31 @@ func absentAndEmptyInputs(t *testing.T) {
 		{"empty text", text(""), false, mapping.KindText},
 		{"white space", text(" \t\n\u00a0"), false, mapping.KindText},
 		{"empty list", mapping.List(), false, mapping.KindList},
+		{"empty object", mapping.Object(), false, mapping.KindObject},
 		{"html without text", text("<p>&nbsp;</p>"), false, mapping.KindText},
 		{"missing number", mapping.Absent(), true, mapping.KindNumber},
+		{"missing instant", mapping.Absent(), true, mapping.KindInstant},
+		{"null list", mapping.Null(), true, mapping.KindList},
 	}
+	held := map[mapping.Kind]mapping.Value{
+		mapping.KindText: text("old"), mapping.KindList: mapping.Texts("old"), mapping.KindNumber: number("1"),
+		mapping.KindObject: object("a", "old"), mapping.KindInstant: mapping.Instant(time.Unix(1, 0)),
+	}
+	handlings := []mapping.Handling{"", mapping.Omit, mapping.Clear, mapping.Fail}
 	for _, in := range inputs {
-		for _, handling := range []mapping.Handling{"", mapping.Omit, mapping.Clear, mapping.Fail} {
-			t.Run(in.name+" "+string(handling), func(t *testing.T) {
-				t.Parallel()
-				rule := mapping.To("f").From("f").Policy(mapping.Always)
-				if in.absent {
-					rule = rule.WhenAbsent(handling)
-				} else {
-					rule = rule.WhenEmpty(handling)
-				}
-				m := newMapper(t, fields(in.kind, "f"), rule)
-				full := map[mapping.Kind]mapping.Value{
-					mapping.KindText: text("old"), mapping.KindList: mapping.Texts("old"), mapping.KindNumber: number("1"),
-				}
-				c, err := m.Plan(input{Source: src("f", in.value), Current: src("f", full[in.kind])})
-				checkHandling(t, handling, in.kind, c, err)
-			})
+		for _, absent := range handlings {
+			for _, empty := range handlings {
+				t.Run(fmt.Sprintf("%s, WhenAbsent %s, WhenEmpty %s", in.name, absent, empty), func(t *testing.T) {
+					t.Parallel()
+					m := newMapper(t, fields(in.kind, "f"), mapping.To("f").From("f").WhenAbsent(absent).WhenEmpty(empty).Policy(mapping.Always))
+					c, err := m.Plan(input{Source: src("f", in.value), Current: src("f", held[in.kind])})
+					handling := empty
+					if in.absent {
+						handling = absent
+					}
+					checkHandling(t, handling, in.kind, c, err)
+				})
+			}
 		}
 	}
 }

@@ -154,12 +154,12 @@ func TestBaselineStates(t *testing.T) {
 // TestWhyAgreesWithPlan holds explanations against plans of random mappings.
 func TestWhyAgreesWithPlan(t *testing.T) {
 	t.Parallel()
-	for seed := range uint64(300) {
+	for seed := range 300 {
 		w := newWorld(seed)
-		m, _ := w.mapping(t)
+		m, fields := w.mapping(t, false)
 		target := shop{}
 		for range 3 {
-			in := input{Source: new(w.record(m)), Baselines: target.base}
+			in := input{Source: new(w.record(fields)), Baselines: target.base}
 			if target.holds != nil {
 				in.Current = &target.holds
 			}
@@ -174,7 +174,7 @@ func TestWhyAgreesWithPlan(t *testing.T) {
 				}
 			}
 			target.apply(m, c)
-			w.edit(m, &target)
+			w.edit(fields, &target)
 		}
 	}
 }
