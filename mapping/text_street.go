@@ -64,7 +64,7 @@ func (s Street) String() string {
 }
 
 // streetLine is the one line of the text. More lines say more than street and
-// number, but some forms have a line for the number alone.
+// number, but some forms have a line for the number or the letter box alone.
 func streetLine(text string) (line string, ok bool) {
 	var lines []string
 	for line := range strings.Lines(text) {
@@ -72,7 +72,7 @@ func streetLine(text string) (line string, ok bool) {
 			lines = append(lines, line)
 		}
 	}
-	return strings.Join(lines, " "), len(lines) == 1 || len(lines) == 2 && isHouseNumber(lines[1])
+	return strings.Join(lines, " "), len(lines) == 1 || len(lines) == 2 && (isHouseNumber(lines[1]) || areUnits(strings.Fields(lines[1])))
 }
 
 // isHouseNumber tells whether a line can be a house number and nothing else.
@@ -104,17 +104,18 @@ func numberBehind(words []string) (Street, bool) {
 func streetAt(name, house []string) (Street, bool) {
 	number, rest, ok := leadingNumber(house[0])
 	street := strings.TrimRight(strings.Join(name, " "), ",; ")
-	if !ok || street == "" || !isSuffix(rest, house[1:]) {
+	box := isPOBox(name)
+	if !ok || street == "" || !isSuffix(rest, house[1:]) || isUnit(name[len(name)-1]) && !box {
 		return Street{}, false
 	}
-	return Street{Name: street, Number: number, Suffix: suffixText(rest, house[1:]), POBox: isPOBox(name)}, true
+	return Street{Name: street, Number: number, Suffix: suffixText(rest, house[1:]), POBox: box}, true
 }
 
 // numberFirst splits a line whose number stands before the name.
 func numberFirst(words []string) (Street, bool) {
 	number, rest, _ := leadingNumber(words[0])
 	suffix, name := strings.TrimSuffix(rest, ","), words[1:]
-	if suffix == "" && len(name) > 1 && isRepetition(name[0]) {
+	if suffix == "" && !strings.HasSuffix(words[0], ",") && len(name) > 1 && followsNumber(name[0], name[1]) {
 		suffix, name = strings.TrimSuffix(name[0], ","), name[1:]
 	}
 	if suffix != "" && !isAddition(suffix) || isDigit(rune(name[0][0])) ||
@@ -129,6 +130,21 @@ func numberFirst(words []string) (Street, bool) {
 
 func endsPart(word string) bool { return strings.HasSuffix(word, ",") }
 
+// followsNumber tells whether a word is an addition to the number before it: bis, or
+// a letter before a comma or a kind of street, for streets may begin with a letter.
+func followsNumber(word, next string) bool {
+	plain, comma := strings.CutSuffix(word, ",")
+	return isRepetition(word) || isLetter(plain) && (comma || isFrenchStreet(next))
+}
+
+func isFrenchStreet(word string) bool {
+	kinds := []string{
+		"rue", "r", "avenue", "av", "ave", "boulevard", "bd", "bld", "chemin", "ch", "impasse", "imp", "place", "pl",
+		"quai", "route", "rte", "allée", "allées", "all", "cours", "square", "passage", "ruelle", "sentier", "voie",
+	}
+	return slices.Contains(kinds, strings.ToLower(strings.TrimSuffix(word, ".")))
+}
+
 // isRepetition knows the additions to a French number.
 func isRepetition(word string) bool {
 	return slices.Contains([]string{"bis", "ter", "quater"}, strings.ToLower(strings.TrimSuffix(word, ",")))
@@ -136,9 +152,9 @@ func isRepetition(word string) bool {
 
 func isPOBox(words []string) bool {
 	boxes := []string{
-		"postbus", "postfach", "bp", "boite postale", "boîte postale", "po box", "pk", "posta kutusu",
+		"postbus", "antwoordnummer", "postfach", "bp", "cs", "boite postale", "boîte postale", "po box", "pk", "posta kutusu",
 	}
-	text := strings.ReplaceAll(strings.ToLower(strings.Join(words, " ")), ".", "")
+	text := strings.NewReplacer(".", "", ":", "").Replace(strings.ToLower(strings.Join(words, " ")))
 	return slices.Contains(boxes, strings.TrimSpace(text))
 }
 
@@ -152,7 +168,11 @@ func attached(suffix string) bool {
 // before it (Hauptstr.12, No:12).
 func streetWords(line string) []string {
 	var words []string
-	for _, w := range strings.Fields(strings.TrimRight(strings.TrimSpace(line), ",.;")) {
+	line = strings.TrimRight(line, ",; ")
+	if line != "" && !isDigit(rune(line[0])) { // else the dot is that of a name: 12 Baker St.
+		line = strings.TrimRight(line, ",.; ")
+	}
+	for _, w := range strings.Fields(line) {
 		at := strings.IndexFunc(w, isDigit)
 		const shortestStreet = 4
 		if at >= shortestStreet && strings.IndexFunc(w[:at], notStreet) < 0 || at > 0 && isNumberWord(w[:at]) {
@@ -203,24 +223,34 @@ func isSuffix(rest string, words []string) bool {
 	case len(words) == 1 && isDigits(words[0]):
 		return isLetter(rest)
 	case len(words) == 1:
-		return isAddition(words[0]) && !isDigit(rune(words[0][0])) || words[0] == "1/2"
+		return isAddition(words[0]) && !isDigit(rune(words[0][0])) || words[0] == "1/2" || isPlace(words[0])
 	case len(words) > 2 || rest != "":
 		return false
 	case words[0] == "-" || words[0] == "/":
+		return isPart(words[1])
+	case isRepetition(words[0]):
 		return isPart(words[1])
 	default:
 		return isLetter(words[0]) && isDigits(words[1])
 	}
 }
 
+// isPlace knows the words for a part of a house that stand behind its number.
+func isPlace(word string) bool {
+	places := []string{"rood", "zwart", "hoog", "huis", "boven", "beneden", "achter", "voor", "links", "rechts"}
+	return slices.Contains(places, strings.ToLower(word))
+}
+
 // areUnits tells whether the words name parts of a building, none at all included:
-// bus 4, Kat 2 Daire 5, K:2 D:5.
+// bus 4, Kat 2 Daire 5, K:2 D:5, A Blok.
 func areUnits(words []string) bool {
 	for len(words) > 0 {
-		unit, part, one := strings.Cut(strings.TrimSuffix(words[0], ","), ":")
+		unit, part := cutUnit(strings.TrimSuffix(words[0], ","))
 		switch {
-		case one && part != "" && isTurkishUnit(unit) && isPart(part):
+		case isTurkishUnit(unit) && isPart(part):
 			words = words[1:]
+		case len(words) > 1 && isPart(words[0]) && isBlock(words[1]):
+			words = words[2:]
 		case len(words) > 1 && (isUnit(unit) || isTurkishUnit(unit)) && isPart(strings.TrimSuffix(words[1], ",")):
 			words = words[2:]
 		default:
@@ -229,6 +259,16 @@ func areUnits(words []string) bool {
 	}
 	return true
 }
+
+// cutUnit splits D:4 and D.4; other words have no part.
+func cutUnit(word string) (unit, part string) {
+	if at := strings.IndexAny(word, ":."); at >= 0 {
+		return word[:at], word[at+1:]
+	}
+	return word, ""
+}
+
+func isBlock(word string) bool { return strings.EqualFold(strings.TrimRight(word, ".,"), "blok") }
 
 // isAddition accepts a, bis, A2, -14, /3, a-c, -III.
 func isAddition(s string) bool {
@@ -252,7 +292,7 @@ func isLetter(s string) bool { return utf8.RuneCountInString(s) == 1 && isPart(s
 // isUnit knows the words before the number of a flat or a letter box.
 func isUnit(word string) bool {
 	units := []string{
-		"bus", "bte", "boîte", "boite", "box", "app", "apt", "appt", "whg", "wohnung",
+		"bus", "b", "bte", "boîte", "boite", "box", "app", "apt", "appt", "whg", "wohnung",
 		"kamer", "unit", "etage", "verd",
 	}
 	return slices.Contains(units, strings.ToLower(strings.TrimRight(word, ".")))
@@ -282,7 +322,7 @@ func suffixText(rest string, words []string) string {
 
 // isNumberWord knows what says that a house number follows.
 func isNumberWord(word string) bool {
-	marks := []string{"nr", "no", "n°", "nº", "num", "numara", "#"}
+	marks := []string{"nr", "no", "n°", "nº", "num", "numara", "#", "huisnr", "huisnummer", "hausnr", "hausnummer"}
 	return slices.Contains(marks, strings.ToLower(strings.TrimRight(word, ".:")))
 }
 
@@ -292,7 +332,7 @@ func isNumberWord(word string) bool {
 func hasOtherNumber(name []string) bool {
 	for i, w := range name {
 		number, rest, ok := leadingNumber(w)
-		if i == 0 || !ok || rest != "" && rest != "," || isYear(number) {
+		if i == 0 || !ok || rest != "" && rest != "," && rest[0] != '/' || isYear(number) {
 			continue
 		}
 		if i+1 < len(name) && isMonth(name[i+1]) || i == 1 && len(name) == 2 && len(name[0]) == 1 {

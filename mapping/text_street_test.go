@@ -1,6 +1,8 @@
 package mapping_test
 
 import (
+	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -126,6 +128,49 @@ func TestParseStreetWithMarkedNumber(t *testing.T) {
 			t.Errorf("%q: got %+v, %t; want %+v", line, got, ok, want)
 		}
 	}
+}
+
+// TestParseStreetOfManyAddresses reads testdata/streets.txt. What is split is written
+// and split again to the same.
+func TestParseStreetOfManyAddresses(t *testing.T) {
+	t.Parallel()
+	data, err := os.ReadFile("testdata/streets.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	addresses := 0
+	for line := range strings.Lines(string(data)) {
+		address, want, ok := strings.Cut(strings.TrimSpace(line), " => ")
+		if !ok {
+			continue
+		}
+		addresses++
+		street, ok := mapping.ParseStreet(strings.ReplaceAll(address, `\n`, "\n"))
+		if got := parts(street, ok); got != want {
+			t.Errorf("%q is %q, want %q", address, got, want)
+		}
+		if again, twice := mapping.ParseStreet(street.String()); ok && twice && again != street {
+			t.Errorf("%q is %+v, and written and read again %+v", address, street, again)
+		}
+	}
+	if addresses < 150 {
+		t.Errorf("%d addresses, want 150", addresses)
+	}
+}
+
+// parts writes a street as testdata/streets.txt has it.
+func parts(s mapping.Street, ok bool) string {
+	if !ok {
+		return "-"
+	}
+	out := strings.TrimSpace(fmt.Sprintf("%s | %d | %s", s.Name, s.Number, s.Suffix))
+	if s.NumberFirst {
+		out += " | first"
+	}
+	if s.POBox {
+		out += " | box"
+	}
+	return out
 }
 
 func TestParseStreetKnowsBoxes(t *testing.T) {
