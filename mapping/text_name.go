@@ -8,8 +8,8 @@ import (
 // PersonName is the name of a person in two parts.
 type PersonName struct{ First, Last string }
 
-// ParsePersonName splits a full name. Dutch, German, French, Italian and Spanish
-// particles belong to the last name (Anna van der Berg), so do a Turkish oğlu and an
+// ParsePersonName splits a full name. Dutch, German, French, Italian, Spanish and
+// Arabic particles belong to the last name (Anna van der Berg), so do a Turkish oğlu and an
 // addition such as jr. "Berg, Anna van der" is read as well. A single word is a last
 // name.
 func ParsePersonName(full string) PersonName {
@@ -69,8 +69,10 @@ func isParticle(word string) bool {
 		"tot", "in", "op", "onder", "aan", "bij", "uit", "uijt", "voor", "over",
 		"zu", "zum", "zur", "am", "auf",
 		"du", "d'", "la", "le", "del", "della", "di", "da", "dos",
+		"el", "al", "bin", "ibn",
+		"vd", "v.d", "v.d.", "v/d",
 	}
-	return slices.Contains(particles, strings.ToLower(word))
+	return word == "v." || slices.Contains(particles, strings.ToLower(word)) // V. is an initial
 }
 
 func isGeneration(word string) bool {
@@ -81,6 +83,6 @@ func isGeneration(word string) bool {
 // isDescendant knows the Turkish words that follow a family's name: son, sons and
 // descendant of.
 func isDescendant(word string) bool {
-	words := []string{"oğlu", "oglu", "oğulları", "ogullari", "zade"}
+	words := []string{"oğlu", "oglu", "oğulları", "oğullari", "ogullari", "zade"}
 	return slices.Contains(words, strings.ToLower(word))
 }
