@@ -5,15 +5,12 @@ import "strings"
 // CountryCode is the ISO 3166-1 alpha-2 code of a country that is given as an
 // alpha-2 or alpha-3 code in any letter case, or by its Dutch, English, German,
 // French or Turkish name (for the countries of the European trade area, Turkey
-// and North America). ok is false for everything else.
+// and North America), with or without accents. ok is false for everything else.
 func CountryCode(text string) (code string, ok bool) {
 	text = strings.TrimSpace(text)
-	if code, ok := codeByName(text); ok {
-		return code, true
-	}
 	code = strings.ToUpper(text)
 	if len(code) < 2 || len(code) > 3 || strings.Trim(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
-		return "", false
+		return codeByName(text)
 	}
 	// Each entry of the list is two letters, three letters and a blank.
 	const entry = 6
@@ -22,12 +19,13 @@ func CountryCode(text string) (code string, ok bool) {
 			return two, true
 		}
 	}
-	return "", false
+	return codeByName(text)
 }
 
+// codeByName knows names however they are accented and set: ISVICRE, Groot Brittannië.
 func codeByName(name string) (code string, ok bool) {
-	name = strings.Join(strings.Fields(strings.ToLower(name)), " ")
-	if name == "" || strings.ContainsAny(name, ";=") {
+	name = slug(name)
+	if name == "" {
 		return "", false
 	}
 	_, rest, found := strings.Cut(countryNames, ";"+name+"=")
@@ -57,32 +55,33 @@ const countryCodes = "" +
 	"TTTTO TVTUV TWTWN TZTZA UAUKR UGUGA UMUMI USUSA UYURY UZUZB VAVAT VCVCT VEVEN VGVGB VIVIR " +
 	"VNVNM VUVUT WFWLF WSWSM XKXKX YEYEM YTMYT ZAZAF ZMZMB ZWZWE "
 
-// countryNames are names in lower case; el and uk are what tax offices and people
-// write for GR and GB.
+// countryNames are names as slugs; el and uk are what tax offices and people write for
+// GR and GB.
 const countryNames = ";" +
-	"oostenrijk=AT;austria=AT;österreich=AT;autriche=AT;avusturya=AT;belgië=BE;belgie=BE;" +
-	"belgium=BE;belgien=BE;belgique=BE;belçika=BE;bulgarije=BG;bulgaria=BG;bulgarien=BG;" +
-	"bulgarie=BG;bulgaristan=BG;canada=CA;kanada=CA;zwitserland=CH;switzerland=CH;schweiz=CH;" +
-	"suisse=CH;isviçre=CH;cyprus=CY;zypern=CY;chypre=CY;kıbrıs=CY;tsjechië=CZ;" +
-	"czechia=CZ;czech republic=CZ;tschechien=CZ;tchéquie=CZ;çekya=CZ;duitsland=DE;germany=DE;" +
-	"deutschland=DE;allemagne=DE;almanya=DE;denemarken=DK;denmark=DK;dänemark=DK;danemark=DK;" +
-	"danimarka=DK;danmark=DK;estland=EE;estonia=EE;estonie=EE;estonya=EE;spanje=ES;spain=ES;" +
-	"spanien=ES;espagne=ES;ispanya=ES;españa=ES;finland=FI;finnland=FI;finlande=FI;" +
-	"finlandiya=FI;suomi=FI;frankrijk=FR;france=FR;frankreich=FR;fransa=FR;" +
-	"verenigd koninkrijk=GB;united kingdom=GB;great britain=GB;groot-brittannië=GB;england=GB;" +
-	"engeland=GB;vereinigtes königreich=GB;großbritannien=GB;royaume-uni=GB;birleşik krallık=GB;" +
-	"ingiltere=GB;uk=GB;griekenland=GR;greece=GR;griechenland=GR;grèce=GR;yunanistan=GR;el=GR;" +
-	"kroatië=HR;croatia=HR;kroatien=HR;croatie=HR;hırvatistan=HR;hongarije=HU;hungary=HU;" +
-	"ungarn=HU;hongrie=HU;macaristan=HU;ierland=IE;ireland=IE;irland=IE;irlande=IE;" +
-	"irlanda=IE;italië=IT;italie=IT;italy=IT;italien=IT;italya=IT;italia=IT;" +
-	"litouwen=LT;lithuania=LT;litauen=LT;lituanie=LT;litvanya=LT;luxemburg=LU;luxembourg=LU;" +
-	"lüksemburg=LU;letland=LV;latvia=LV;lettland=LV;lettonie=LV;letonya=LV;malta=MT;malte=MT;" +
-	"nederland=NL;netherlands=NL;the netherlands=NL;holland=NL;niederlande=NL;pays-bas=NL;" +
-	"hollanda=NL;noorwegen=NO;norway=NO;norwegen=NO;norvège=NO;norveç=NO;norge=NO;polen=PL;" +
-	"poland=PL;pologne=PL;polonya=PL;polska=PL;portugal=PT;portekiz=PT;roemenië=RO;romania=RO;" +
-	"rumänien=RO;roumanie=RO;romanya=RO;zweden=SE;sweden=SE;schweden=SE;suède=SE;" +
-	"isveç=SE;sverige=SE;slovenië=SI;slovenia=SI;slowenien=SI;slovénie=SI;slovenya=SI;" +
-	"slowakije=SK;slovakia=SK;slowakei=SK;slovaquie=SK;slovakya=SK;turkije=TR;turkey=TR;" +
-	"türkei=TR;turquie=TR;türkiye=TR;turkiye=TR;verenigde staten=US;united states=US;" +
-	"united states of america=US;vereinigte staaten=US;états-unis=US;" +
-	"amerika birleşik devletleri=US;abd=US;"
+	"oostenrijk=AT;austria=AT;osterreich=AT;autriche=AT;avusturya=AT;belgie=BE;belgium=BE;" +
+	"belgien=BE;belgique=BE;belcika=BE;bulgarije=BG;bulgaria=BG;bulgarien=BG;bulgarie=BG;" +
+	"bulgaristan=BG;canada=CA;kanada=CA;zwitserland=CH;switzerland=CH;schweiz=CH;suisse=CH;" +
+	"isvicre=CH;cyprus=CY;zypern=CY;chypre=CY;kibris=CY;tsjechie=CZ;czechia=CZ;czech-republic=CZ;" +
+	"tschechien=CZ;tchequie=CZ;cekya=CZ;duitsland=DE;germany=DE;deutschland=DE;allemagne=DE;" +
+	"almanya=DE;denemarken=DK;denmark=DK;danemark=DK;danimarka=DK;danmark=DK;estland=EE;" +
+	"estonia=EE;estonie=EE;estonya=EE;spanje=ES;spain=ES;spanien=ES;espagne=ES;ispanya=ES;" +
+	"espana=ES;finland=FI;finnland=FI;finlande=FI;finlandiya=FI;suomi=FI;frankrijk=FR;france=FR;" +
+	"frankreich=FR;fransa=FR;verenigd-koninkrijk=GB;united-kingdom=GB;great-britain=GB;" +
+	"groot-brittannie=GB;england=GB;engeland=GB;vereinigtes-konigreich=GB;grossbritannien=GB;" +
+	"royaume-uni=GB;birlesik-krallik=GB;ingiltere=GB;uk=GB;griekenland=GR;greece=GR;" +
+	"griechenland=GR;grece=GR;yunanistan=GR;el=GR;kroatie=HR;croatia=HR;kroatien=HR;croatie=HR;" +
+	"hirvatistan=HR;hongarije=HU;hungary=HU;ungarn=HU;hongrie=HU;macaristan=HU;ierland=IE;" +
+	"ireland=IE;irland=IE;irlande=IE;irlanda=IE;italie=IT;italy=IT;italien=IT;italya=IT;" +
+	"italia=IT;litouwen=LT;lithuania=LT;litauen=LT;lituanie=LT;litvanya=LT;luxemburg=LU;" +
+	"luxembourg=LU;luksemburg=LU;letland=LV;latvia=LV;lettland=LV;lettonie=LV;letonya=LV;" +
+	"malta=MT;malte=MT;nederland=NL;netherlands=NL;the-netherlands=NL;holland=NL;niederlande=NL;" +
+	"pays-bas=NL;hollanda=NL;noorwegen=NO;norway=NO;norwegen=NO;norvege=NO;norvec=NO;norge=NO;" +
+	"polen=PL;poland=PL;pologne=PL;polonya=PL;polska=PL;portugal=PT;portekiz=PT;roemenie=RO;" +
+	"romania=RO;rumanien=RO;roumanie=RO;romanya=RO;zweden=SE;sweden=SE;schweden=SE;suede=SE;" +
+	"isvec=SE;sverige=SE;slovenie=SI;slovenia=SI;slowenien=SI;slovenya=SI;slowakije=SK;" +
+	"slovakia=SK;slowakei=SK;slovaquie=SK;slovakya=SK;turkije=TR;turkey=TR;turkei=TR;turquie=TR;" +
+	"turkiye=TR;verenigde-staten=US;united-states=US;united-states-of-america=US;" +
+	"vereinigte-staaten=US;etats-unis=US;amerika-birlesik-devletleri=US;abd=US;ijsland=IS;" +
+	"iceland=IS;island=IS;islande=IS;izlanda=IS;liechtenstein=LI;lihtenstayn=LI;mexico=MX;" +
+	"mexiko=MX;mexique=MX;meksika=MX;tsjechische-republiek=CZ;cek-cumhuriyeti=CZ;oesterreich=AT;" +
+	"tuerkei=TR;daenemark=DK;"

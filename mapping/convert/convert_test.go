@@ -88,6 +88,29 @@ func TestTransforms(t *testing.T) {
 	}
 }
 
+// TestCountriesInManyLanguages: one country in each way that people write it.
+func TestCountriesInManyLanguages(t *testing.T) {
+	t.Parallel()
+	rows := map[string][]string{
+		"EG": {"EG", "eg", "EGY", " egy ", "Egypte", "EGYPTE", "Mısır", "MISIR", "Ägypten", "ägypten", "Égypte", "Egypt"},
+		"HR": {"HR", "HRV", "Kroatië", "Hırvatistan", "HIRVATİSTAN", "Kroatien", "Croatie", "Croatia"},
+		"DE": {"de", "DEU", "Duitsland", "Almanya", "Deutschland", "Allemagne", "Germany"},
+		"CI": {"CI", "CIV", "Ivoorkust", "Fildişi Sahili", "Côte d’Ivoire"},
+	}
+	for want, names := range rows {
+		for _, name := range names {
+			if got := apply(t, "ToISO2(nl,tr,de,fr,en)", name); got != want {
+				t.Errorf("%q is %q, want %s", name, got, want)
+			}
+		}
+	}
+	for _, name := range []string{"", " ", "E", "EGX", "818", "Atlantis", "EG;", "Égyptes"} {
+		if got := apply(t, "ToISO2(nl,tr,de,fr,en)", name); got != refused {
+			t.Errorf("%q is %q, want it refused", name, got)
+		}
+	}
+}
+
 func TestTransformsTakeTexts(t *testing.T) {
 	t.Parallel()
 	for _, transform := range []mapping.Transform{
@@ -134,6 +157,7 @@ func FuzzTransforms(f *testing.F) {
 	} {
 		f.Add(s)
 	}
+	name := convert.CountryName("nl")
 	stable := []mapping.Transform{convert.ToISO2("pl"), convert.ToISO3("pl"), convert.Phone("NL"), convert.VATNumber("NL")}
 	sanitize := convert.SanitizeHTML()
 	f.Fuzz(func(t *testing.T, s string) {
@@ -141,6 +165,9 @@ func FuzzTransforms(f *testing.F) {
 			if made := run(t, transform, s); made != refused && run(t, transform, made) != made {
 				t.Errorf("%s of %q is %q, and of that %q", transform.Name, s, made, run(t, transform, made))
 			}
+		}
+		if made := run(t, name, s); made != refused && run(t, convert.ToISO2("nl"), made) != run(t, convert.ToISO2(), s) {
+			t.Errorf("%q is %q, which is another country", s, made)
 		}
 		clean := strings.ToLower(run(t, sanitize, s))
 		for _, bad := range []string{"<script", "<iframe", "<style", "<form", "<svg"} {

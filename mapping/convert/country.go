@@ -111,9 +111,10 @@ func namesIn(tag string) (display.Namer, error) {
 	return names, nil
 }
 
-// nameKey is a name without regard to case and white space.
+// nameKey is a name without regard to case and white space; Turkish has two letters
+// whose capital is I.
 func nameKey(name string) string {
-	return strings.Join(strings.Fields(strings.ToLower(name)), " ")
+	return strings.ReplaceAll(strings.Join(strings.Fields(strings.ToLower(name)), " "), "ı", "i")
 }
 
 // countries are all countries.
