@@ -1,6 +1,8 @@
 package mapping_test
 
 import (
+	"encoding/json"
+	"maps"
 	"strings"
 	"testing"
 
@@ -51,6 +53,7 @@ func TestFieldPolicies(t *testing.T) {
 		{"create answered with already exists", createThatExists},
 		{"product created, its fields not yet", interruptedCreate},
 		{"only skipped fields differ", onlySkippedFieldsDiffer},
+		{"PUT-only endpoint: unknown fields of the fresh read are sent back unchanged", unknownFieldsAreSentBack},
 		{"ListOwn: we A B, shop C, source A D", listPolicies},
 		{"Forward: later at the shop, unknown", forwardStates},
 	})
@@ -131,4 +134,64 @@ func forwardStates(t *testing.T) {
 			t.Errorf("%s over %s: written %t, remark %q", row.s, row.t, c.Writes(), f.Remark)
 		}
 	}
+}
+
+// document is a JSON document as an endpoint takes it that only knows PUT.
+type document map[string]json.RawMessage
+
+func unknownFieldsAreSentBack(t *testing.T) {
+	t.Parallel()
+	get := func(d *document) mapping.Value {
+		var s *string
+		if err := json.Unmarshal((*d)["name"], &s); err != nil || s == nil {
+			return mapping.Absent()
+		}
+		return text(*s)
+	}
+	set := func(p *document, v mapping.Value) error {
+		name, err := json.Marshal(v.Reveal())
+		*p = document{"name": name}
+		return err
+	}
+	m, err := mapping.New(
+		mapping.Definition{Name: "put", Rules: []mapping.Rule{mapping.To("name").From("name").WhenEmpty(mapping.Clear).Policy(mapping.UnlessEdited())}},
+		mapping.Schema[record, document, document]{
+			Source: []mapping.SourceField[record]{sourceField("name", mapping.KindText)},
+			Target: []mapping.TargetField[document, document]{{Name: "name", Kind: mapping.KindText, Empty: text(""), Get: get, Set: set}},
+		}, key())
+	if err != nil {
+		t.Fatal(err)
+	}
+	held := document{"name": json.RawMessage(`"old"`), "rate": json.RawMessage(`1.10`), "loyalty": json.RawMessage(`{"tier": 3, "note":null}`)}
+	base := m.Baselines(planned(t, m, src("name", text("old")), &held, nil), nil, nil)
+	for _, row := range []struct {
+		name, puts string
+	}{
+		{"new", `{"loyalty":{"tier":3,"note":null},"name":"new","rate":1.10}`},
+		{"", `{"loyalty":{"tier":3,"note":null},"name":"","rate":1.10}`},
+		{"", ""},
+	} {
+		c := planned(t, m, src("name", text(row.name)), &held, base)
+		if !c.Writes() {
+			if row.puts != "" {
+				t.Errorf("%q is not sent", row.name)
+			}
+			continue
+		}
+		maps.Copy(held, c.Patch) // what is sent is the fresh read with the patch on it
+		body, err := json.Marshal(held)
+		if err != nil || string(body) != row.puts {
+			t.Errorf("sent %s, %v, want %s", body, err, row.puts)
+		}
+		base = m.Baselines(c, &held, base)
+	}
+}
+
+func planned(t *testing.T, m *mapping.Mapper[record, document, document], s *record, held *document, base mapping.Baselines) mapping.Change[document] {
+	t.Helper()
+	c, err := m.Plan(mapping.Input[record, document]{Source: s, Current: held, Baselines: base})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
 }
