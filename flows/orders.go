@@ -120,7 +120,9 @@ func (c OrderConfig) check() error {
 // SyncOrders creates the web orders of the shop at the POS, each exactly once,
 // with buyer, lines, addresses and payment. Orders that the gate lets wait come
 // back when they change; an order that cannot be transferred as a whole is
-// parked, and nothing of it is written.
+// parked, and nothing of it is written. What is booked adds up to the shop's total
+// to the cent, or the order is parked. Both systems must tell one and the same
+// currency, or the pass stops: nothing is converted.
 //
 // For each order it costs one create and one note at the POS, for each new buyer
 // one create more.
