@@ -23,7 +23,7 @@ func TestShopThatSanitisesAndRoundsIsWrittenOnce(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				h := newHouse(t)
-				h.shop = ecwidtest.New(ecwidtest.WithRoundedPrices(), ecwidtest.WithSanitizer(withoutStyle))
+				h.shop = ecwidtest.New(ecwidtest.With(ecwidtest.RoundedPrices), ecwidtest.WithSanitizer(withoutStyle))
 				h.pos.Add("products", `{"id":1001,"productnumber":"S-1","name":"Tea","description":"<p style=\"x\">Green</p>","price":9.996,"is_active":true}`)
 				config := h.productConfig()
 				config.Mapping = rewritten(catalog.Products(), policy)
