@@ -1,10 +1,5 @@
 package salespos
 
-import (
-	"bytes"
-	"encoding/json"
-)
-
 // Link points to a sub-resource. Build paths from ids; the URL is the vendor's
 // and may end with a slash or not.
 type Link struct {
@@ -35,19 +30,5 @@ type NamedRef[ID ~int64] struct {
 	Name string `json:"name"`
 }
 
-// UnmarshalJSON decodes an object or a name; null, "" and [] are the empty
-// reference.
-func (r *NamedRef[ID]) UnmarshalJSON(data []byte) error {
-	data = bytes.TrimSpace(data)
-	if len(data) > 0 && data[0] == '"' {
-		*r = NamedRef[ID]{}
-		return json.Unmarshal(data, &r.Name)
-	}
-	type plain NamedRef[ID]
-	var p plain
-	if err := decode(data, &p); err != nil {
-		return err
-	}
-	*r = NamedRef[ID](p)
-	return nil
-}
+// bareKey is the key of a text that comes instead of the object.
+func (NamedRef[ID]) bareKey() string { return "name" }

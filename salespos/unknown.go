@@ -28,9 +28,9 @@ func (e *Extra) keep(key string, value any) {
 
 // document decodes an answer into what into points to and looks for keys that
 // its types do not know. below is the path of the read type t in the answer.
-// Nearly all answers have no such key, and are decoded once.
+// Nearly all answers have no such key: those are not looked through.
 func (c *Client) document(data []byte, into any, t reflect.Type, below string) error {
-	if decodeStrictly(data, into) == nil {
+	if decodeWith(decodeStrictly, data, into) == nil {
 		return nil
 	}
 	if err := decode(data, into); err != nil {
@@ -96,9 +96,6 @@ func (u unknownKeys) find(tree any, v reflect.Value, here place) {
 	if v.Kind() == reflect.Pointer && !v.IsNil() {
 		v = v.Elem()
 	}
-	if reflect.PointerTo(v.Type()).Implements(reflect.TypeFor[json.Unmarshaler]()) {
-		return
-	}
 	if object, ok := tree.(map[string]any); ok && v.Kind() == reflect.Struct {
 		u.findInObject(object, v, here)
 	}
@@ -113,7 +110,7 @@ func (u unknownKeys) findInObject(object map[string]any, v reflect.Value, here p
 	if extra, ok := v.Addr().Interface().(interface{ keep(string, any) }); ok {
 		here.extra, here.key = extra, ""
 	}
-	fields := u.fieldsByKey(v.Type())
+	fields := u.fieldsOf(v.Type())
 	for key, value := range object {
 		there := here.in(key)
 		if index, known := fields[strings.ToLower(key)]; known {
@@ -127,12 +124,19 @@ func (u unknownKeys) findInObject(object map[string]any, v reflect.Value, here p
 	}
 }
 
+// fieldsOf has the fields of a struct that was perhaps seen before.
+func (u unknownKeys) fieldsOf(t reflect.Type) map[string][]int {
+	fields, ok := u.fields[t]
+	if !ok {
+		fields = fieldsByKey(t)
+		u.fields[t] = fields
+	}
+	return fields
+}
+
 // fieldsByKey has the fields of a struct by the keys that they decode, in lower
 // case: encoding/json takes any letter case.
-func (u unknownKeys) fieldsByKey(t reflect.Type) map[string][]int {
-	if fields, ok := u.fields[t]; ok {
-		return fields
-	}
+func fieldsByKey(t reflect.Type) map[string][]int {
 	fields := make(map[string][]int)
 	for _, field := range reflect.VisibleFields(t) {
 		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
@@ -140,7 +144,6 @@ func (u unknownKeys) fieldsByKey(t reflect.Type) map[string][]int {
 			fields[strings.ToLower(name)] = field.Index
 		}
 	}
-	u.fields[t] = fields
 	return fields
 }
 

@@ -50,12 +50,12 @@ func TestUnknownFields(t *testing.T) {
 		t.Fatal(err)
 	}
 	diff(t, []string{
-		"Page total", "Product attributecombinations.collection.shade", "Product color.gloss", "Product glaze",
+		"Page total", "Product attributecombinations.collection.shade", "Product brand.star", "Product color.gloss", "Product glaze",
 	}, d.sorted())
 	for _, product := range page.Items {
 		diff(t, "Mug", product.Name)
 		diff(t, map[string]json.RawMessage{
-			"glaze": []byte(`"canary"`), "color.gloss": []byte(`"canary"`),
+			"glaze": []byte(`"canary"`), "color.gloss": []byte(`"canary"`), "brand.star": []byte(`"canary"`),
 		}, product.Unknown)
 		variant := product.AttributeCombinations.Collection[0]
 		diff(t, map[string]json.RawMessage{"shade": []byte(`{"canary":1}`)}, variant.Unknown)
@@ -81,7 +81,7 @@ func TestUnknownFieldsOfOneDocument(t *testing.T) {
 		diff(t, `"canary"`, string(read.Unknown["glaze"]))
 		diff(t, read, created)
 	}
-	one := []string{"Product attributecombinations.collection.shade", "Product color.gloss", "Product glaze"}
+	one := []string{"Product attributecombinations.collection.shade", "Product brand.star", "Product color.gloss", "Product glaze"}
 	diff(t, slices.Sorted(slices.Values(slices.Concat(one, one))), d.sorted())
 }
 
