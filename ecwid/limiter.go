@@ -15,7 +15,9 @@ import (
 // share a token. It has to be safe for concurrent use.
 //
 // salespos.Limiter has the same methods. One with a method Slow(key string) is
-// also told when the API refused a request although Acquire allowed it.
+// also told when the API refused a request although Acquire allowed it. One with a
+// method AcquireAt, which takes a [Priority] after the cost, is asked by that
+// instead of Acquire.
 type Limiter interface {
 	// Acquire waits until a request that counts cost times under key may be
 	// sent. key is "token"; the API counts by token alone. release is called once,
@@ -42,6 +44,29 @@ func WithLimiter(limiter Limiter) Option {
 		c.limiter = limiter
 		return nil
 	}
+}
+
+// Priority says whose request goes first when the rate does not suffice for all.
+type Priority = limit.Priority
+
+// The priorities. A request goes before all that wait with a lower one, and does
+// not wait for a full minute because of them: Normal leaves 2 % of the rate to what
+// is above it, Bulk 4 %. Between requests of one priority the first comes first.
+const (
+	PriorityUrgent = limit.Urgent // that of a new client: the whole rate
+	PriorityNormal = limit.Normal
+	PriorityBulk   = limit.Bulk
+)
+
+// WithPriority is the same client for less, or more, urgent requests. Both share
+// one rate: with bulk work at PriorityBulk, a new order of another caller need not
+// wait for it. A limiter of [WithLimiter] may know no priorities.
+func (c *Client) WithPriority(p Priority) *Client {
+	way, ok := c.rest.(*rest.Client)
+	if !ok { // in a batch all requests go at once
+		return c
+	}
+	return c.through(way.WithPriority(p))
 }
 
 // limits is the limiter to use.

@@ -5,6 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"path"
+	"slices"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -85,5 +88,58 @@ func TestWithLimiterRefusesNil(t *testing.T) {
 	t.Parallel()
 	if _, err := ecwid.New(storeID, token, ecwid.WithLimiter(nil)); err == nil {
 		t.Error("a nil limiter was accepted")
+	}
+}
+
+// TestPriorities: what is urgent overtakes bulk requests of the same client that
+// wait already.
+func TestPriorities(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		shop, store := newShop(t, always(200, `{"deleteCount":1}`), ecwid.WithRate(1))
+		bulk := shop.WithPriority(ecwid.PriorityBulk)
+		if err := shop.Products.Delete(t.Context(), 1); err != nil {
+			t.Fatal(err)
+		}
+		var wg sync.WaitGroup
+		for i, client := range []*ecwid.Client{bulk, shop} {
+			wg.Go(func() {
+				if err := client.Products.Delete(t.Context(), ecwid.ProductID(i+2)); err != nil {
+					t.Error(err)
+				}
+			})
+			synctest.Wait()
+		}
+		wg.Wait()
+		var got []string
+		for _, r := range store.seen() {
+			got = append(got, path.Base(r.target))
+		}
+		if want := []string{"1", "3", "2"}; !slices.Equal(got, want) {
+			t.Errorf("got %v, want %v", got, want)
+		}
+	})
+}
+
+// lanes is a limiter that knows priorities.
+type lanes struct{ ledger }
+
+func (l *lanes) AcquireAt(ctx context.Context, key string, cost int, p ecwid.Priority) (func(), error) {
+	l.lines = append(l.lines, fmt.Sprint("priority ", p))
+	return l.Acquire(ctx, key, cost)
+}
+
+func TestOwnLimiterWithPriorities(t *testing.T) {
+	t.Parallel()
+	book := &lanes{}
+	shop, _ := newShop(t, always(200, `{"id":5001}`), ecwid.WithLimiter(book))
+	for _, client := range []*ecwid.Client{shop.WithPriority(ecwid.PriorityBulk), shop} {
+		if err := get(t.Context(), client); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want := []string{"priority 2", "acquire token 1", "release", "priority 0", "acquire token 1", "release"}
+	if diff := cmp.Diff(want, book.lines); diff != "" {
+		t.Errorf("what the limiter was asked (-want +got):\n%s", diff)
 	}
 }

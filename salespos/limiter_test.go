@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"path"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -92,4 +94,33 @@ func TestWithLimiterRefusesNil(t *testing.T) {
 	if _, err := salespos.New(shopURL, publicKey, secretKey, salespos.WithLimiter(nil)); err == nil {
 		t.Error("a nil limiter was accepted")
 	}
+}
+
+// TestPriorities: what is urgent overtakes bulk requests of the same client that
+// wait already.
+func TestPriorities(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		s := &shop{replies: []reply{{Status: 204}}}
+		client := newClient(t, s, salespos.WithRates(salespos.Rates{Delete: 1}))
+		bulk := client.WithPriority(salespos.PriorityBulk)
+		if err := client.Products.Delete(t.Context(), 1); err != nil {
+			t.Fatal(err)
+		}
+		var wg sync.WaitGroup
+		for i, caller := range []*salespos.Client{bulk, client} {
+			wg.Go(func() {
+				if err := caller.Products.Delete(t.Context(), salespos.ProductID(i+2)); err != nil {
+					t.Error(err)
+				}
+			})
+			synctest.Wait()
+		}
+		wg.Wait()
+		var got []string
+		for _, r := range s.seen() {
+			got = append(got, path.Base(r.Target))
+		}
+		diff(t, []string{"1", "3", "2"}, got)
+	})
 }

@@ -27,11 +27,10 @@ func TestACallMayTakeManySlots(t *testing.T) {
 		costs []int
 		want  time.Duration // until all of them went
 	}{
-		"together they fit":          {[]int{4, 5, 1}, 0},
-		"the last one waits":         {[]int{4, 5, 2}, window},
-		"it waits for all it needs":  {[]int{1, 1, 10}, window},
-		"dearer than the whole rate": {[]int{25, 1}, window},
-		"dear ones go one by one":    {[]int{25, 25, 25}, 2 * window},
+		"together they fit":         {[]int{4, 5, 1}, 0},
+		"the last one waits":        {[]int{4, 5, 2}, window},
+		"it waits for all it needs": {[]int{1, 1, 10}, window},
+		"dear ones go one by one":   {[]int{9, 9, 9}, 2 * window},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -44,6 +43,57 @@ func TestACallMayTakeManySlots(t *testing.T) {
 				}
 				if got := time.Since(start); got != test.want {
 					t.Errorf("it took %v, want %v", got, test.want)
+				}
+			})
+		})
+	}
+}
+
+func TestACallThatNeverFitsIsRefused(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		start := time.Now()
+		l := limit.New(fixed(10, time.Minute), 0)
+		_, err := l.Acquire(t.Context(), "k", 11)
+		dear, ok := errors.AsType[*limit.TooDearError](err)
+		if !ok || *dear != (limit.TooDearError{Cost: 11, Calls: 10}) {
+			t.Errorf("error = %v, want a TooDearError of 11 and 10", err)
+		}
+		take(t, l, 10)
+		if got := time.Since(start); got != 0 {
+			t.Errorf("the next call took %v: the refused one holds slots", got)
+		}
+	})
+}
+
+// What Slow leaves may be less than a call costs; it does not stop for ever.
+func TestADearCallWaitsForAnEmptyWindow(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		slow     bool
+		priority limit.Priority
+	}{
+		"slow": {true, limit.Urgent},
+		"bulk": {false, limit.Bulk},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				start := time.Now()
+				l := limit.New(fixed(10, time.Minute), 0)
+				if test.slow {
+					l.Slow("k")
+				}
+				take(t, l, 1)
+				wait(time.Second)
+				take(t, l, 1)
+				release, err := l.AcquireAt(t.Context(), "k", 10, test.priority)
+				if err != nil {
+					t.Fatal(err)
+				}
+				release()
+				if got, want := time.Since(start), time.Second+time.Minute+1; got != want {
+					t.Errorf("it went after %v, want %v", got, want)
 				}
 			})
 		})

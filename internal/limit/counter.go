@@ -16,15 +16,25 @@ type counter struct {
 	open  int         // slots of the calls that are under way
 	ended []time.Time // for each slot that is still taken the end of its call, oldest first
 
-	queue []*waiter // first come, first served
+	queue []*waiter // by priority, then first come first served
 	timer *time.Timer
 }
 
-// waiter is one caller inside Acquire. done has room for the one message it
+// waiter is one caller inside AcquireAt. done has room for the one message it
 // gets: nil for the right to send.
 type waiter struct {
-	cost int
-	done chan error
+	cost     int
+	priority Priority
+	done     chan error
+}
+
+// enqueue puts w behind all whose priority is not lower.
+func (c *counter) enqueue(w *waiter) {
+	behind := slices.IndexFunc(c.queue, func(other *waiter) bool { return other.priority > w.priority })
+	if behind < 0 {
+		behind = len(c.queue)
+	}
+	c.queue = slices.Insert(c.queue, behind, w)
 }
 
 // counter returns the counter of key and makes it at its first use.
@@ -50,7 +60,7 @@ func (l *Limiter) serve(c *counter) {
 		c.admit()
 	}
 	if len(c.queue) > 0 {
-		cool = c.next(cool, c.queue[0].cost)
+		cool = c.next(cool, c.queue[0])
 	}
 	l.wake(c, cool.Sub(now))
 }
@@ -60,7 +70,7 @@ func (l *Limiter) serve(c *counter) {
 func (c *counter) admit() {
 	full := false
 	c.queue = slices.DeleteFunc(c.queue, func(w *waiter) bool {
-		full = full || !c.free(w.cost)
+		full = full || !c.free(w)
 		if full && w.cost > 0 {
 			return false
 		}
@@ -111,15 +121,19 @@ func (l *Limiter) leave(c *counter, w *waiter) {
 	l.serve(c)
 }
 
-// tooLate reports a deadline that ends before a call of this cost can be sent on c.
-func (l *Limiter) tooLate(ctx context.Context, c *counter, cost int) error {
+// hopeless reports a call that cannot be sent on c before the deadline of ctx, or
+// ever.
+func (l *Limiter) hopeless(ctx context.Context, c *counter, w *waiter) error {
+	if c.rate.Calls > 0 && w.cost > c.rate.Calls {
+		return &TooDearError{Cost: w.cost, Calls: c.rate.Calls}
+	}
 	deadline, ok := ctx.Deadline()
 	if !ok {
 		return nil
 	}
 	now := time.Now()
 	c.expire(now)
-	earliest := c.next(later(c.cool, l.coolAll), cost)
+	earliest := c.next(later(c.cool, l.coolAll), w)
 	if !earliest.After(deadline) {
 		return nil
 	}
@@ -145,34 +159,35 @@ func (c *counter) expire(now time.Time) {
 	c.ended = c.ended[gone:]
 }
 
-// free reports whether a call of this cost finds its slots.
-func (c *counter) free(cost int) bool {
-	return cost == 0 || c.rate.Calls <= 0 || c.missing(cost) <= 0
+// free reports whether w finds its slots.
+func (c *counter) free(w *waiter) bool {
+	return w.cost == 0 || c.rate.Calls <= 0 || c.missing(w) <= 0
 }
 
-// missing is how many slots have to become free before a call of this cost can
-// go. It never needs more slots than there are.
-func (c *counter) missing(cost int) int {
-	slots := c.slots()
-	return c.open + len(c.ended) + min(cost, slots) - slots
+// missing is how many slots have to become free before w can go. It never needs
+// more slots than there are.
+func (c *counter) missing(w *waiter) int {
+	slots := c.slots(w.priority)
+	return c.open + len(c.ended) + min(w.cost, slots) - slots
 }
 
-// slots is the number of calls in a window.
-func (c *counter) slots() int {
+// slots is the number of calls in a window for a priority: all but 2 % for each
+// priority above it, and at least one.
+func (c *counter) slots(p Priority) int {
+	percent := 100 - 2*int(p)
 	if c.slow {
-		return max(1, c.rate.Calls*8/10)
+		percent = percent * 8 / 10
 	}
-	return c.rate.Calls
+	return max(1, c.rate.Calls*percent/100)
 }
 
-// next is the earliest time at which a call of this cost can find its slots and
-// no cool-down holds: the end of the cool-down when that is now or depends on a
-// call under way.
-func (c *counter) next(cool time.Time, cost int) time.Time {
-	if c.free(cost) {
+// next is the earliest time at which w can find its slots and no cool-down holds:
+// the end of the cool-down when that is now or depends on a call under way.
+func (c *counter) next(cool time.Time, w *waiter) time.Time {
+	if c.free(w) {
 		return cool
 	}
-	if last := c.missing(cost) - 1; last < len(c.ended) {
+	if last := c.missing(w) - 1; last < len(c.ended) {
 		return later(cool, c.ended[last].Add(c.rate.Window+1))
 	}
 	return cool

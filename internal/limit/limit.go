@@ -13,6 +13,18 @@ import (
 	"time"
 )
 
+// Priority says whose call goes first when the rate does not suffice for all.
+// The zero value is the highest.
+type Priority int
+
+// The priorities. Each one leaves a share of the rate to those above it, so that
+// these need not wait until a window is empty of what came before them.
+const (
+	Urgent Priority = iota // the whole rate
+	Normal                 // 98 %
+	Bulk                   // 96 %
+)
+
 // Rate is how many calls a counter allows within a window that slides.
 // Calls 0 means unlimited; then only cool-downs hold calls back.
 type Rate struct {
@@ -53,34 +65,52 @@ func New(rate func(key string) Rate, patience time.Duration) *Limiter {
 	return &Limiter{rate: rate, patience: patience, counters: make(map[string]*counter)}
 }
 
-// Acquire waits until a call on key may be sent, first come first served. cost
-// is the number of slots it takes: 1, more for a call that stands for many, 0 for
-// one that was paid for by another and waits for cool-downs alone. One that costs
-// more than the whole rate waits for an empty window.
+// TooDearError is returned for a call that costs more than a window ever holds.
+type TooDearError struct {
+	// Cost is that of the call, Calls the whole rate.
+	Cost, Calls int
+}
+
+// Error tells both numbers.
+func (e *TooDearError) Error() string {
+	return fmt.Sprintf("limit: a call that costs %d never fits into a rate of %d", e.Cost, e.Calls)
+}
+
+// Acquire is AcquireAt with the priority Urgent.
+func (l *Limiter) Acquire(ctx context.Context, key string, cost int) (release func(), err error) {
+	return l.AcquireAt(ctx, key, cost, Urgent)
+}
+
+// AcquireAt waits until a call on key may be sent: after all of a higher priority
+// that wait, and first come first served among equals. cost is the number of slots
+// it takes: 1, more for a call that stands for many, 0 for one that was paid for
+// by another and waits for cool-downs alone. One that costs more than what its
+// priority or Slow leave of the rate waits for an empty window; one that costs
+// more than the whole rate is a *TooDearError.
 //
 // The caller sends one call and then calls release, once, when the answer
 // arrived or the attempt failed. The server saw the call somewhere between the
-// two, so its slots stay taken from the end of Acquire until one window after
+// two, so its slots stay taken from the end of AcquireAt until one window after
 // release.
 //
-// When ctx ends, Acquire returns its error at once and gives the place back.
+// When ctx ends, AcquireAt returns its error at once and gives the place back.
 // When the deadline of ctx lies before the earliest possible send, it does not
 // wait for it; the error wraps context.DeadlineExceeded. A cool-down beyond the
 // patience of the limiter is a *CoolingError; waiting for a free slot is not
 // bounded by it.
-func (l *Limiter) Acquire(ctx context.Context, key string, cost int) (release func(), err error) {
+func (l *Limiter) AcquireAt(ctx context.Context, key string, cost int, p Priority) (release func(), err error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	w := &waiter{cost: cost, done: make(chan error, 1)}
+	w := &waiter{cost: cost, priority: min(max(p, Urgent), Bulk), done: make(chan error, 1)}
 
 	l.mu.Lock()
 	c := l.counter(key)
-	if err := l.tooLate(ctx, c, cost); err != nil {
+	if err := l.hopeless(ctx, c, w); err != nil {
 		l.mu.Unlock()
 		return nil, err
 	}
-	c.queue = append(c.queue, w)
+	c.enqueue(w)
 	l.serve(c)
 	l.mu.Unlock()
 

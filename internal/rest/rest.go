@@ -15,6 +15,8 @@ import (
 	"time"
 
 	"github.com/go-resty/resty/v2"
+
+	"github.com/tillsync/tillsync/internal/limit"
 )
 
 // Defaults of Config.
@@ -81,7 +83,8 @@ type Verdict struct {
 
 // Limiter says when a call may be sent. The clients publish this interface, so
 // it never grows. One with a method Slow(key string) is also told of a 429 for a
-// counter of its own.
+// counter of its own, and one with AcquireAt, as limit.Limiter has it, is asked by
+// that.
 type Limiter interface {
 	// Acquire waits until a call that takes cost slots of the counter key may be
 	// sent; for cost 0 only a cool-down counts. release is called once, when the answer arrived or the attempt
@@ -99,6 +102,8 @@ type Config struct {
 	// not used. nil means a plain client with 60 seconds.
 	HTTP    *http.Client
 	Limiter Limiter
+	// Priority is that of all calls at a limiter with AcquireAt.
+	Priority limit.Priority
 	// Logger gets a Debug line for each request and a Warn line for each
 	// repetition: never bodies, tokens, queries or URLs. nil discards them.
 	Logger *slog.Logger
@@ -201,7 +206,7 @@ func (c *Client) Do(ctx context.Context, call Call) (Answer, error) {
 	var last attempt
 	var next step
 	for n := 1; ; n++ {
-		release, err := c.cfg.Limiter.Acquire(ctx, call.Key, call.slots())
+		release, err := c.acquire(ctx, call)
 		if err != nil {
 			return Answer{}, notSent(call, n-1, last, next, err)
 		}
@@ -221,6 +226,24 @@ func (c *Client) Do(ctx context.Context, call Call) (Answer, error) {
 			return Answer{}, notSent(call, n, last, next, err)
 		}
 	}
+}
+
+// WithPriority is the client with another priority. Both share limiter and budget.
+func (c *Client) WithPriority(p limit.Priority) *Client {
+	other := *c
+	other.cfg.Priority = p
+	return &other
+}
+
+// acquire asks the limiter for the right to send call.
+func (c *Client) acquire(ctx context.Context, call Call) (release func(), err error) {
+	limiter, ok := c.cfg.Limiter.(interface {
+		AcquireAt(ctx context.Context, key string, cost int, p limit.Priority) (release func(), err error)
+	})
+	if !ok {
+		return c.cfg.Limiter.Acquire(ctx, call.Key, call.slots())
+	}
+	return limiter.AcquireAt(ctx, call.Key, call.slots(), c.cfg.Priority)
 }
 
 // slots is the cost for the limiter.
