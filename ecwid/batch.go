@@ -52,10 +52,10 @@ func NewBatchKey() string {
 }
 
 // WithFreeBatches counts a batch as one request. Whether the store counts the
-// requests inside is not documented. By default they are taken to count: Run
-// holds their share of the rate until the batch is finished, and keeps to the
-// rate in every minute. Submit does not know when that is; it holds the share
-// while it sends.
+// requests inside is not documented. By default they are taken to count, each
+// when the store gets to it: a batch takes its share of the rate, with that of the
+// looks at it, until Wait or Run has seen it finished. Of a batch that this client
+// never sees finished, the share is free again 10 minutes after Submit.
 func WithFreeBatches() Option {
 	return func(c *config) error {
 		c.freeBatches = true
@@ -65,17 +65,32 @@ func WithFreeBatches() Option {
 
 // batchSize is the largest batch that Run makes. Of a lower rate it takes the
 // same share as of the default, and leaves enough to submit the batch and to look
-// at it.
+// at it. It is not above 0 for a rate too low for that.
 func (c *config) batchSize() int {
-	if c.freeBatches || c.limiter != nil {
+	if c.batchRate() == 0 {
 		return MaxBatchSize
 	}
-	return max(1, min(MaxBatchSize, c.perMinute*MaxBatchSize/DefaultRate, c.perMinute-1-looksPerMinute))
+	return min(MaxBatchSize, max(1, c.perMinute*MaxBatchSize/DefaultRate), c.perMinute-batchCost(0))
 }
+
+// batchRate is the rate that a batch has to fit into, 0 for any: what a limiter of
+// the caller does with a cost is its own decision.
+func (c *config) batchRate() int {
+	if c.freeBatches || c.limiter != nil {
+		return 0
+	}
+	return c.perMinute
+}
+
+// batchCost is what a batch of n requests costs: its submit, the requests, and the
+// looks at it.
+func batchCost(n int) int { return 1 + n + looksPerMinute }
 
 // Submit sends one batch of up to MaxBatchSize requests; opts may be nil. It is
 // repeated under its key until the store has taken it on. After
-// ErrUnknownOutcome call Resume with the key.
+// ErrUnknownOutcome call Resume with the key. Where requests in a batch count, one
+// of n counts n+16 until it is finished; a batch that the rate of the client can
+// never hold is ErrInvalid.
 //
 // Endpoint: POST /batch
 // Scope: those of the requests inside
@@ -87,10 +102,13 @@ func (s *BatchesService) Submit(ctx context.Context, requests []BatchRequest, op
 	if err == nil {
 		err = opts.check(len(items), 1)
 	}
+	if err == nil {
+		err = s.client.checkBatchRate(len(items))
+	}
 	if err != nil {
 		return "", invalid(opSubmit, err)
 	}
-	return s.submit(ctx, items, opts, 0, nil)
+	return s.submit(ctx, items, opts, 0)
 }
 
 const (
@@ -98,6 +116,14 @@ const (
 	// looksPerMinute is how often wait looks at a batch in its first minute.
 	looksPerMinute = 15
 )
+
+// checkBatchRate refuses a batch of n requests that no minute has room for.
+func (c *Client) checkBatchRate(n int) error {
+	if c.batchRate > 0 && batchCost(n) > c.batchRate {
+		return fmt.Errorf("a batch of %d counts %d requests, more than the rate of %d a minute; see WithFreeBatches", n, batchCost(n), c.batchRate)
+	}
+	return nil
+}
 
 // check looks at the options for requests in a number of batches.
 func (o *BatchOptions) check(requests, batches int) error {
@@ -123,9 +149,8 @@ func (o *BatchOptions) check(requests, batches int) error {
 	return nil
 }
 
-// submit sends the n-th batch. hold, unless nil, gets what ends its share of the
-// rate, with that of the looks at it.
-func (s *BatchesService) submit(ctx context.Context, items []batchItem, opts *BatchOptions, n int, hold func(func())) (BatchTicket, error) {
+// submit sends the n-th batch and keeps its share of the rate.
+func (s *BatchesService) submit(ctx context.Context, items []batchItem, opts *BatchOptions, n int) (BatchTicket, error) {
 	key := NewBatchKey()
 	if opts.Keys != nil {
 		key = opts.Keys[n]
@@ -138,10 +163,15 @@ func (s *BatchesService) submit(ctx context.Context, items []batchItem, opts *Ba
 		query.Add("groupId", opts.Group)
 	}
 	o := operation{op: opSubmit, path: []string{"batch"}, query: query, body: items, safe: true, keyed: true}
+	var release func()
 	if !s.client.freeBatches {
-		o.cost, o.hold = 1+len(items)+looksPerMinute, hold
+		o.cost, o.hold = batchCost(len(items)), func(r func()) { release = r }
 	}
-	answer, err := fetch[ticketAnswer](ctx, s.client, o)
+	var answer ticketAnswer
+	err := s.client.call(ctx, o, &answer)
+	if release != nil { // the store answered: even without a ticket, it may have taken the batch on
+		s.client.shares.keep(answer.Ticket, release)
+	}
 	if err != nil {
 		return "", err
 	}

@@ -19,7 +19,8 @@ const (
 
 // Run sends any number of requests, waits for their outcomes and returns them.
 // It splits them into batches of MaxBatchSize, or less when the rate of the
-// client is lower, one after the other; opts may be nil.
+// client is lower, one after the other; opts may be nil. Below 17 requests a minute
+// it is ErrInvalid, unless batches are free: see WithFreeBatches.
 //
 // The error is about the batches; how a request ended is told by
 // BatchCall.Result. Results come with an error too, unless it says that nothing
@@ -33,11 +34,14 @@ func (s *BatchesService) Run(ctx context.Context, requests []BatchRequest, opts 
 		opts = &BatchOptions{}
 	}
 	items, err := s.record(requests)
-	parts := slices.Collect(slices.Chunk(items, s.client.batchSize))
 	if err == nil {
-		err = opts.check(len(items), len(parts))
+		err = s.client.checkBatchRate(1)
 	}
 	if err != nil {
+		return nil, invalid(opSubmit, err)
+	}
+	parts := slices.Collect(slices.Chunk(items, s.client.batchSize))
+	if err := opts.check(len(items), len(parts)); err != nil {
 		return nil, invalid(opSubmit, err)
 	}
 	results := newBatchResults(s.client)
@@ -53,17 +57,14 @@ func (s *BatchesService) Run(ctx context.Context, requests []BatchRequest, opts 
 
 // runPart carries out the n-th batch and adds what came of it to results.
 func (s *BatchesService) runPart(ctx context.Context, part []batchItem, opts *BatchOptions, n int, results *BatchResults) error {
-	cost := 1
-	release := func() {}
-	ticket, err := s.submit(ctx, part, opts, n, func(r func()) { cost, release = rest.Free, r })
-	defer func() { release() }()
+	ticket, err := s.submit(ctx, part, opts, n)
 	if err != nil {
 		if !errors.Is(err, ErrUnknownOutcome) {
 			results.skip(part)
 		}
 		return err
 	}
-	return s.wait(ctx, ticket, cost, results)
+	return s.wait(ctx, ticket, results)
 }
 
 // Wait looks at batches with growing pauses until all of them are finished, or
@@ -75,15 +76,15 @@ func (s *BatchesService) runPart(ctx context.Context, part []batchItem, opts *Ba
 func (s *BatchesService) Wait(ctx context.Context, tickets ...BatchTicket) (*BatchResults, error) {
 	results := newBatchResults(s.client)
 	for _, ticket := range tickets {
-		if err := s.wait(ctx, ticket, 1, results); err != nil {
+		if err := s.wait(ctx, ticket, results); err != nil {
 			return results, err
 		}
 	}
 	return results, nil
 }
 
-// wait adds the outcomes of a batch to results. A look at it has the given cost.
-func (s *BatchesService) wait(ctx context.Context, ticket BatchTicket, cost int, results *BatchResults) error {
+// wait adds the outcomes of a batch to results, and ends its share of the rate.
+func (s *BatchesService) wait(ctx context.Context, ticket BatchTicket, results *BatchResults) error {
 	const op = "GET /batch"
 	if ticket == "" {
 		return invalid(op, errors.New("the ticket is empty"))
@@ -92,16 +93,20 @@ func (s *BatchesService) wait(ctx context.Context, ticket BatchTicket, cost int,
 	var query rest.Query
 	query.Add("ticket", string(ticket))
 	query.Add("escapedJson", "true")
-	look := operation{op: op, path: []string{"batch"}, query: query, safe: true, cost: cost}
+	look := operation{op: op, path: []string{"batch"}, query: query, safe: true}
+	share := s.client.shares.take(ticket)
+	defer s.client.shares.giveBack(ticket, share)
 	for n := 1; ; n++ {
 		if err := pause(ctx, min(time.Duration(n)*firstBatchPause, maxBatchPause)); err != nil {
 			return &APIError{Op: op, Err: err}
 		}
+		look.cost = share.lookCost()
 		answer, err := fetch[batchAnswer](ctx, s.client, look)
 		if err != nil {
 			return err
 		}
 		if answer.finished() {
+			share.end()
 			results.add(answer.outcomes()...)
 			return nil
 		}
@@ -136,11 +141,11 @@ const claimID = "tillsync-claim"
 // Scope: read_store_profile
 func (s *BatchesService) Resume(ctx context.Context, key string) (*BatchResults, error) {
 	opts := &BatchOptions{Keys: []string{key}}
-	if err := opts.check(1, 1); err != nil {
+	if err := errors.Join(opts.check(1, 1), s.client.checkBatchRate(1)); err != nil {
 		return nil, invalid(opSubmit, err)
 	}
 	claim := []batchItem{{ID: claimID, Path: "/profile?responseFields=generalInfo(storeId)", Method: "GET"}}
-	ticket, err := s.submit(ctx, claim, opts, 0, nil)
+	ticket, err := s.submit(ctx, claim, opts, 0)
 	if err != nil {
 		return nil, err
 	}

@@ -45,10 +45,11 @@ type Client struct {
 	Subscriptions       *SubscriptionsService
 	Videos              *VideosService
 
-	// batchSize is the largest batch that Run makes. A free one counts as one
-	// request.
-	batchSize   int
-	freeBatches bool
+	// batchSize is the largest batch that Run makes, batchRate the rate that a
+	// batch has to fit into, 0 for any. A free batch counts as one request.
+	batchSize, batchRate int
+	freeBatches          bool
+	shares               *batchShares
 
 	rest    funnel
 	timeout time.Duration
@@ -97,7 +98,8 @@ func newClient(storeID int64, token string, cfg config, base *url.URL) (*Client,
 	c := &Client{
 		rest: funnel, timeout: hc.Timeout, storeID: storeID, token: func() string { return token },
 		unknownField: cfg.unknownField,
-		batchSize:    cfg.batchSize(), freeBatches: cfg.freeBatches,
+		batchSize:    cfg.batchSize(), batchRate: cfg.batchRate(), freeBatches: cfg.freeBatches,
+		shares: newBatchShares(),
 	}
 	c.addServices()
 	return c, nil

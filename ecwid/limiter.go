@@ -22,9 +22,10 @@ type Limiter interface {
 	// Acquire waits until a request that counts cost times under key may be
 	// sent. key is "token"; the API counts by token alone. release is called once,
 	// when the answer arrived or the attempt failed: the API counted the
-	// request somewhere in between. A batch of n costs n and some more for the
-	// looks at it, which then cost 0: only a cool-down holds them back, never a
-	// queue.
+	// request somewhere in between. A batch of n costs n+16, for its submit and the
+	// looks at it too, until it is finished; the looks then cost 0: only a
+	// cool-down holds them back, never a queue. A cost above the whole rate should
+	// be an error.
 	//
 	// An error ends the call, which nobody has sent then: that of ctx, or one
 	// with a method RetryAfter() time.Duration that says how long to stay away
