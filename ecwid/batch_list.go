@@ -17,7 +17,8 @@ type BatchInfo struct {
 	CompletedRequests int         `json:"completedRequests"`
 }
 
-// BatchListOptions filters a list of batches.
+// BatchListOptions filters a list of batches. The API supports no responseFields
+// here; the requests inside of a batch may have them.
 type BatchListOptions struct {
 	// Status is BatchQueued, BatchInProgress or BatchCompleted.
 	Status BatchStatus

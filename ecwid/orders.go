@@ -139,12 +139,12 @@ func (s *OrdersService) Delete(ctx context.Context, id OrderID) error {
 //
 // Endpoint: GET /orders/{orderId}/repeatURL
 // Scope: read_orders
-func (s *OrdersService) RepeatURL(ctx context.Context, id OrderID) (string, error) {
+func (s *OrdersService) RepeatURL(ctx context.Context, id OrderID, opts ...ReadOptions) (string, error) {
 	o, err := orderCall("GET /orders/{orderId}/repeatURL", id, "repeatURL")
 	if err != nil {
 		return "", err
 	}
-	answer, err := fetch[repeatAnswer](ctx, s.client, o)
+	answer, err := fetch[repeatAnswer](ctx, s.client, o.read(opts))
 	if err != nil {
 		return "", err
 	}

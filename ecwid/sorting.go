@@ -32,8 +32,8 @@ func sortCall(op, resource string, parent CategoryID) (operation, error) {
 //
 // Endpoint: GET /products/sort
 // Scope: read_catalog
-func (s *ProductsService) SortedIDs(ctx context.Context, parent CategoryID) ([]ProductID, error) {
-	return getSorted[ProductID](ctx, s.client, "GET /products/sort", "products", parent)
+func (s *ProductsService) SortedIDs(ctx context.Context, parent CategoryID, opts ...ReadOptions) ([]ProductID, error) {
+	return getSorted[ProductID](ctx, s.client, "GET /products/sort", "products", parent, opts)
 }
 
 // Sort puts the products of a category into the order of ids; 0 is the front
@@ -50,8 +50,8 @@ func (s *ProductsService) Sort(ctx context.Context, parent CategoryID, ids []Pro
 //
 // Endpoint: GET /categories/sort
 // Scope: read_catalog
-func (s *CategoriesService) SortedIDs(ctx context.Context, parent CategoryID) ([]CategoryID, error) {
-	return getSorted[CategoryID](ctx, s.client, "GET /categories/sort", "categories", parent)
+func (s *CategoriesService) SortedIDs(ctx context.Context, parent CategoryID, opts ...ReadOptions) ([]CategoryID, error) {
+	return getSorted[CategoryID](ctx, s.client, "GET /categories/sort", "categories", parent, opts)
 }
 
 // Sort puts the children of a category into the order of ids; 0 is the root.
@@ -62,12 +62,12 @@ func (s *CategoriesService) Sort(ctx context.Context, parent CategoryID, ids []C
 	return putSorted(ctx, s.client, "PUT /categories/sort", "categories", parent, ids)
 }
 
-func getSorted[T ~int64](ctx context.Context, c *Client, op, resource string, parent CategoryID) ([]T, error) {
+func getSorted[T ~int64](ctx context.Context, c *Client, op, resource string, parent CategoryID, opts []ReadOptions) ([]T, error) {
 	o, err := sortCall(op, resource, parent)
 	if err != nil {
 		return nil, err
 	}
-	answer, err := fetch[sortedIDs[T]](ctx, c, o)
+	answer, err := fetch[sortedIDs[T]](ctx, c, o.read(opts))
 	if err != nil {
 		return nil, err
 	}

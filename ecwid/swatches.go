@@ -29,8 +29,9 @@ func (a *swatchesAnswer) check() error {
 //
 // Endpoint: GET /swatches
 // Scope: read_catalog
-func (s *ProductsService) Swatches(ctx context.Context) ([]Swatch, error) {
-	answer, err := fetch[swatchesAnswer](ctx, s.client, operation{op: "GET /swatches", path: []string{"swatches"}, safe: true})
+func (s *ProductsService) Swatches(ctx context.Context, opts ...ReadOptions) ([]Swatch, error) {
+	o := operation{op: "GET /swatches", path: []string{"swatches"}, safe: true}
+	answer, err := fetch[swatchesAnswer](ctx, s.client, o.read(opts))
 	if err != nil {
 		return nil, err
 	}
