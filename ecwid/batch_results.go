@@ -80,8 +80,8 @@ type batchAnswer struct {
 	Status    BatchStatus     `json:"status"`
 	Responses []batchResponse `json:"responses"`
 	// The counters tell nothing that the responses do not.
-	Total     Undecoded `json:"totalRequests"`
-	Completed Undecoded `json:"completedRequests"`
+	Total     undecoded `json:"totalRequests"`
+	Completed undecoded `json:"completedRequests"`
 }
 
 func (a *batchAnswer) check() error {
@@ -111,7 +111,7 @@ type batchResponse struct {
 	Status         BatchStatus     `json:"status"`
 	HTTPStatusCode int             `json:"httpStatusCode"`
 	HTTPCode       int             `json:"httpCode"` // an older name
-	HTTPStatusLine Undecoded       `json:"httpStatusLine"`
+	HTTPStatusLine undecoded       `json:"httpStatusLine"`
 	HTTPBody       json.RawMessage `json:"httpBody"`
 	EscapedBody    json.RawMessage `json:"escapedHttpBody"`
 }

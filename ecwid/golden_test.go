@@ -86,12 +86,12 @@ func collect(v reflect.Value, seen map[string]bool) {
 
 func collectFields(v reflect.Value, seen map[string]bool) {
 	switch v.Interface().(type) {
-	case ecwid.Amount, ecwid.Time, ecwid.Undecoded:
+	case ecwid.Amount, ecwid.Time:
 		return
 	}
 	for i := range v.NumField() {
 		field := v.Type().Field(i)
-		if field.Type == reflect.TypeFor[ecwid.Undecoded]() || field.Type == reflect.TypeFor[ecwid.Extra]() {
+		if field.Type == reflect.TypeFor[ecwid.Extra]() {
 			continue
 		}
 		name := fmt.Sprintf("%s.%s", v.Type().Name(), field.Name)

@@ -96,8 +96,8 @@ func (l *OneOrMany[T]) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// Undecoded is a value whose form is not documented; it is passed over.
-type Undecoded struct{}
+// undecoded is a value that tells nothing; it is passed over.
+type undecoded struct{}
 
 // UnmarshalJSON accepts everything and keeps nothing.
-func (*Undecoded) UnmarshalJSON([]byte) error { return nil }
+func (*undecoded) UnmarshalJSON([]byte) error { return nil }

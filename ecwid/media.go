@@ -7,6 +7,7 @@ import (
 
 // AltText is the text of an image for those who cannot see it.
 type AltText struct {
+	Extra
 	Main       string  `json:"main"`
 	Translated TextMap `json:"translated,omitempty"`
 }
@@ -21,14 +22,15 @@ func (a *AltText) UnmarshalJSON(data []byte) error {
 		return json.Unmarshal(data, &a.Main)
 	}
 	var both struct {
+		Extra
 		Main         string  `json:"main"`
 		Translated   TextMap `json:"translated"`
 		Translations TextMap `json:"translations"`
 	}
-	if err := json.Unmarshal(data, &both); err != nil {
+	if err := decodeKeeping(data, &both, nil); err != nil {
 		return err
 	}
-	*a = AltText{Main: both.Main, Translated: both.Translated}
+	*a = AltText{Extra: both.Extra, Main: both.Main, Translated: both.Translated}
 	if a.Translated == nil {
 		a.Translated = both.Translations
 	}

@@ -1,5 +1,7 @@
 package ecwid
 
+import "encoding/json"
+
 // OrderItem is a line of an order.
 type OrderItem struct {
 	Extra
@@ -154,14 +156,16 @@ type ShippingOption struct {
 // ShippingDiscount is a discount on the shipping rate.
 type ShippingDiscount struct {
 	Extra
-	ID                  Text         `json:"id"`
-	Value               Amount       `json:"value"`
-	Type                ModifierType `json:"type"`
-	Base                DiscountBase `json:"base"`
-	OrderTotal          *Amount      `json:"orderTotal"`
-	Description         string       `json:"description"`
-	AppliesToMethodID   Text         `json:"appliesToShippingMethodId"`
-	AppliesToItems      Undecoded    `json:"appliesToItems"`
-	AppliesToOrderItems Undecoded    `json:"appliesToOrderItems"`
-	TriggeredByItems    Undecoded    `json:"triggeredByOrderItems"`
+	ID                Text         `json:"id"`
+	Value             Amount       `json:"value"`
+	Type              ModifierType `json:"type"`
+	Base              DiscountBase `json:"base"`
+	OrderTotal        *Amount      `json:"orderTotal"`
+	Description       string       `json:"description"`
+	AppliesToMethodID Text         `json:"appliesToShippingMethodId"`
+	// AppliesToItems and the two after it are kept as they come; their form is
+	// not documented.
+	AppliesToItems      json.RawMessage `json:"appliesToItems"`
+	AppliesToOrderItems json.RawMessage `json:"appliesToOrderItems"`
+	TriggeredByItems    json.RawMessage `json:"triggeredByOrderItems"`
 }

@@ -1,5 +1,7 @@
 package ecwid
 
+import "encoding/json"
+
 // CreditCardStatus are the messages of a card payment.
 type CreditCardStatus struct {
 	Extra
@@ -20,7 +22,8 @@ type DiscountInfo struct {
 	AppliesToItems    []OrderItemID   `json:"appliesToItems"`
 	AppliesToProducts []ProductID     `json:"appliesToProducts"`
 	// AppliesToOrderItems is of no documented form and not decoded.
-	AppliesToOrderItems Undecoded `json:"appliesToOrderItems"`
+	// AppliesToOrderItems is kept as it comes; its form is not documented.
+	AppliesToOrderItems json.RawMessage `json:"appliesToOrderItems"`
 }
 
 // DiscountCoupon is the coupon of an order.

@@ -225,12 +225,13 @@ type TaxRule struct {
 // Zone is a region for taxes and shipping.
 type Zone struct {
 	Extra
-	ID                   Text      `json:"id"`
-	Name                 string    `json:"name"`
-	CountryCodes         []string  `json:"countryCodes"`
-	StateOrProvinceCodes []string  `json:"stateOrProvinceCodes"` // "US-AL"
-	PostCodes            []string  `json:"postCodes"`
-	GeoPolygons          Undecoded `json:"geoPolygons"`
+	ID                   Text     `json:"id"`
+	Name                 string   `json:"name"`
+	CountryCodes         []string `json:"countryCodes"`
+	StateOrProvinceCodes []string `json:"stateOrProvinceCodes"` // "US-AL"
+	PostCodes            []string `json:"postCodes"`
+	// GeoPolygons is kept as it comes; its form is not documented.
+	GeoPolygons json.RawMessage `json:"geoPolygons"`
 }
 
 // StoreShipping are fee and options of shipping. The options are read here and

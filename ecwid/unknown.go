@@ -10,6 +10,7 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -17,15 +18,23 @@ import (
 )
 
 // Extra has what a document, or a part of one, says beyond the fields of its type,
-// so that nothing is lost of what the store sends. Types that are written as well
-// as read, such as Dimensions, have none.
+// so that nothing is lost of what the store sends.
 type Extra struct {
 	// Unknown has the values of the keys that the type has no field for; nil
-	// when there are none. It is not written.
+	// when there are none. Parts that are written as well as read, such as
+	// Dimensions, have no Extra: their keys come with the path to them,
+	// "dimensions.depth" or "wholesalePrices.0.currency". It is not written.
 	Unknown map[string]json.RawMessage `json:"-"`
 }
 
 func (e *Extra) extra() *Extra { return e }
+
+func (e *Extra) keep(key string, value json.RawMessage) {
+	if e.Unknown == nil {
+		e.Unknown = make(map[string]json.RawMessage)
+	}
+	e.Unknown[key] = value
+}
 
 // WithUnknownField reports fields of answers that the read types do not have: a
 // sign that the API has grown. document is the Go name of the type, such as
@@ -71,10 +80,10 @@ func decodeKeeping(data []byte, out any, report func(document, field string)) er
 			return err
 		}
 	}
-	u := unknown{seen: make(map[place]bool), fields: make(map[reflect.Type]map[string][]int)}
+	u := unknown{seen: make(map[finding]bool), fields: make(map[reflect.Type]map[string][]int)}
 	u.value(data, v, place{})
 	if report != nil {
-		for _, at := range slices.SortedFunc(maps.Keys(u.seen), place.compare) {
+		for _, at := range slices.SortedFunc(maps.Keys(u.seen), finding.compare) {
 			report(at.document, at.field)
 		}
 	}
@@ -94,24 +103,46 @@ func decodeStrictly(data []byte, out any) error {
 	return nil
 }
 
-// place is a field of a document.
-type place struct{ document, field string }
+// finding is an unknown field of a document.
+type finding struct{ document, field string }
 
+func (f finding) compare(g finding) int {
+	return cmp.Or(cmp.Compare(f.document, g.document), cmp.Compare(f.field, g.field))
+}
+
+// place is where a value stands: in a document, and in the innermost part of it
+// that keeps what is unknown.
+type place struct {
+	document, field string
+	extra           *Extra // nil: nothing is kept
+	key             string // the path from that part on
+}
+
+// below is the place of a value under a key.
 func (p place) below(key string) place {
-	if p.field != "" {
-		key = p.field + "." + key
-	}
-	return place{p.document, key}
+	p.field, p.key = join(p.field, key), join(p.key, key)
+	return p
 }
 
-func (p place) compare(q place) int {
-	return cmp.Or(cmp.Compare(p.document, q.document), cmp.Compare(p.field, q.field))
+// item is the place of a value in a list or map; no report tells which one.
+func (p place) item(key string) place {
+	p.key = join(p.key, key)
+	return p
 }
+
+func join(path, key string) string { return strings.TrimPrefix(path+"."+key, ".") }
 
 // unknown compares an answer with what was decoded from it.
 type unknown struct {
-	seen   map[place]bool
+	seen   map[finding]bool
 	fields map[reflect.Type]map[string][]int // by key in lower case
+}
+
+// found reports an unknown field of a document.
+func (u *unknown) found(at place) {
+	if at.document != "" {
+		u.seen[finding{at.document, at.field}] = true
+	}
 }
 
 // value compares one value. Types that decode themselves, such as Amount, know
@@ -127,10 +158,21 @@ func (u *unknown) value(data []byte, v reflect.Value, at place) {
 	case reflect.Map:
 		u.values(data, v, at)
 	case reflect.Struct:
-		if !reflect.PointerTo(v.Type()).Implements(reflect.TypeFor[json.Unmarshaler]()) {
+		if reflect.PointerTo(v.Type()).Implements(reflect.TypeFor[json.Unmarshaler]()) {
+			u.kept(v, at)
+		} else {
 			u.object(data, v, at)
 		}
 	default:
+	}
+}
+
+// kept reports what a type that decodes itself has kept.
+func (u *unknown) kept(v reflect.Value, at place) {
+	if extra := extraOf(v); extra != nil {
+		for key := range extra.Unknown {
+			u.found(at.below(key))
+		}
 	}
 }
 
@@ -144,7 +186,7 @@ func (u *unknown) list(data []byte, v reflect.Value, at place) {
 		elements = []json.RawMessage{data}
 	}
 	for i := range min(len(elements), v.Len()) {
-		u.value(elements[i], v.Index(i), at)
+		u.value(elements[i], v.Index(i), at.item(strconv.Itoa(i)))
 	}
 }
 
@@ -157,7 +199,7 @@ func (u *unknown) values(data []byte, v reflect.Value, at place) {
 	for _, key := range v.MapKeys() {
 		element := reflect.New(v.Type().Elem()).Elem()
 		element.Set(v.MapIndex(key))
-		u.value(values[key.String()], element, at)
+		u.value(values[key.String()], element, at.item(key.String()))
 		v.SetMapIndex(key, element)
 	}
 }
@@ -168,9 +210,12 @@ func (u *unknown) object(data []byte, v reflect.Value, at place) {
 	if json.Unmarshal(data, &values) != nil {
 		return
 	}
+	if extra := extraOf(v); extra != nil {
+		at.extra, at.key = extra, ""
+	}
 	within := at
 	if at.document == "" {
-		at = place{document: documentName(v.Type())}
+		at.document, at.field = documentName(v.Type()), ""
 		within = at
 		if isEnvelope(v.Type()) {
 			within = place{}
@@ -182,24 +227,19 @@ func (u *unknown) object(data []byte, v reflect.Value, at place) {
 			u.value(value, v.FieldByIndex(index), within.below(key))
 			continue
 		}
-		if at.document != "" {
-			u.seen[at.below(key)] = true
+		u.found(at.below(key))
+		if at.extra != nil {
+			at.extra.keep(join(at.key, key), value)
 		}
-		keep(v, key, value)
 	}
 }
 
-// keep puts the value of an unknown key into the Extra of a document.
-func keep(v reflect.Value, key string, value json.RawMessage) {
-	document, ok := v.Addr().Interface().(interface{ extra() *Extra })
-	if !ok {
-		return
+// extraOf is the Extra of a document or a part of one; nil for all others.
+func extraOf(v reflect.Value) *Extra {
+	if keeper, ok := v.Addr().Interface().(interface{ extra() *Extra }); ok {
+		return keeper.extra()
 	}
-	extra := document.extra()
-	if extra.Unknown == nil {
-		extra.Unknown = make(map[string]json.RawMessage)
-	}
-	extra.Unknown[key] = value
+	return nil
 }
 
 // fieldsOf has the fields of t by key, in lower case since encoding/json does

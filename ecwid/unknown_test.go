@@ -41,7 +41,7 @@ func TestUnknownFields(t *testing.T) {
 		want   []string
 	}{
 		{"a record", get, product,
-			[]string{"Product attributes.newB", "Product combinations.options.newC", "Product newA"}},
+			[]string{"Product attributes.newB", "Product combinations.options.newC", "Product media.images.alt.newD", "Product newA"}},
 		{"a page", func(ctx context.Context, shop *ecwid.Client) error {
 			_, err := shop.Products.List(ctx, nil)
 			return err
@@ -141,8 +141,10 @@ func TestUnknownFieldsSurvive(t *testing.T) {
 			want := []ecwid.Product{
 				{
 					ID: 1, SKU: "TEA",
-					Options:      []ecwid.ProductOption{{Extra: ecwid.Extra{Unknown: map[string]json.RawMessage{"newD": []byte("1")}}}},
-					Extra:        ecwid.Extra{Unknown: map[string]json.RawMessage{"newA": []byte(`{"x":[1.50]}`)}},
+					Options: []ecwid.ProductOption{{Extra: ecwid.Extra{Unknown: map[string]json.RawMessage{"newD": []byte("1")}}}},
+					Extra: ecwid.Extra{Unknown: map[string]json.RawMessage{
+						"newA": []byte(`{"x":[1.50]}`), "dimensions.lost": []byte("1"),
+					}},
 					Combinations: []ecwid.Combination{{ID: 2, Extra: ecwid.Extra{Unknown: map[string]json.RawMessage{"newB": []byte(`"b"`)}}}},
 				},
 				{ID: 3},
