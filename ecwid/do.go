@@ -8,6 +8,7 @@ import (
 	"maps"
 	"net/http"
 	"net/url"
+	"reflect"
 	"slices"
 	"strings"
 )
@@ -96,11 +97,12 @@ func (r Request) op() string {
 	return fmt.Sprintf("%s /%s", r.Method, first)
 }
 
-// Decode reads the body as JSON into v, for example a struct that embeds a read
-// type and adds fields to it.
+// Decode reads the body as JSON into what v points to, for example a struct that
+// embeds a read type and adds fields to it; see Extra for all other keys.
 func (r *Response) Decode(v any) error {
 	if err := json.Unmarshal(r.Body, v); err != nil {
 		return &APIError{Op: r.op, StatusCode: r.StatusCode, Attempts: 1, Err: fmt.Errorf("%w: %w", ErrBadAnswer, err)}
 	}
+	keepUnknown(r.Body, reflect.ValueOf(v).Elem())
 	return nil
 }

@@ -8,6 +8,8 @@ import (
 	"testing"
 	"testing/synctest"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/tillsync/tillsync/ecwid"
 )
 
@@ -76,6 +78,29 @@ func TestDoStaysInTheStore(t *testing.T) {
 	}
 	if got := store.seen(); len(got) != 0 {
 		t.Errorf("sent %v", got)
+	}
+}
+
+// TestDoDecodeKeepsUnknownKeys: as the methods do, beside the fields that a
+// program adds and what it has set before.
+func TestDoDecodeKeepsUnknownKeys(t *testing.T) {
+	t.Parallel()
+	shop, _ := newShop(t, always(200, `{"id":7,"mine":"a","newA":1,"dimensions":{"depth":2}}`))
+	answer, err := shop.Do(t.Context(), ecwid.Request{Method: "GET", Path: "/products/7"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := struct {
+		ecwid.Product
+		Mine string `json:"mine"`
+		Kept bool   `json:"-"`
+	}{Kept: true}
+	if err := answer.Decode(&got); err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]json.RawMessage{"newA": []byte("1"), "dimensions.depth": []byte("2")}
+	if diff := cmp.Diff(want, got.Unknown); diff != "" || got.ID != 7 || got.Mine != "a" || !got.Kept {
+		t.Errorf("got %+v, unknown (-want +got):\n%s", got, diff)
 	}
 }
 

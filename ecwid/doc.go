@@ -92,7 +92,8 @@
 // A [Client] keeps to 600 requests in any minute and stops when the store tells
 // it to wait. Use one client for one token: all its users share the limit. When
 // several processes share a token, give each its share of the rate with
-// [WithRate], or all of them one [Limiter].
+// [WithRate], or all of them one [Limiter]. [Client.WithPriority] keeps bulk work
+// from delaying what is urgent.
 //
 // Beside the wait after a 429, at most one call in five is repeated, with a
 // reserve of 20: a store that is down gets little more than the calls themselves.

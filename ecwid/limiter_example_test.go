@@ -73,3 +73,38 @@ func ExampleWithLimiter() {
 	// exporter <nil>
 	// exporter ecwid: GET /products/{productId}: the budget is spent
 }
+
+// lanePrinter is a limiter that knows priorities.
+type lanePrinter struct{}
+
+func (l lanePrinter) AcquireAt(_ context.Context, key string, _ int, p ecwid.Priority) (func(), error) {
+	fmt.Println(key, "is bulk:", p == ecwid.PriorityBulk)
+	return func() {}, nil
+}
+
+func (l lanePrinter) Acquire(ctx context.Context, key string, cost int) (func(), error) {
+	return l.AcquireAt(ctx, key, cost, ecwid.PriorityUrgent)
+}
+
+func (l lanePrinter) CoolDown(string, time.Time) {}
+
+// A clean-up runs beside the daily work and does not delay it.
+func ExampleClient_WithPriority() {
+	network := httpmock.NewMockTransport()
+	network.RegisterNoResponder(httpmock.NewStringResponder(200, `{"deleteCount":1}`))
+	shop, err := ecwid.New(1003, "secret_token", ecwid.WithTransport(network), ecwid.WithLimiter(lanePrinter{}))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	bulk := shop.WithPriority(ecwid.PriorityBulk)
+	for _, client := range []*ecwid.Client{bulk, shop} {
+		if err := client.Products.Delete(context.Background(), 5001); err != nil {
+			fmt.Println(err)
+		}
+	}
+
+	// Output:
+	// token is bulk: true
+	// token is bulk: false
+}

@@ -80,14 +80,20 @@ func decodeKeeping(data []byte, out any, report func(document, field string)) er
 			return err
 		}
 	}
-	u := unknown{seen: make(map[finding]bool), fields: make(map[reflect.Type]map[string][]int)}
-	u.value(data, v, place{})
-	if report != nil {
-		for _, at := range slices.SortedFunc(maps.Keys(u.seen), finding.compare) {
+	for _, at := range keepUnknown(data, v) {
+		if report != nil {
 			report(at.document, at.field)
 		}
 	}
 	return nil
+}
+
+// keepUnknown puts what is unknown in data into what was decoded from it, and
+// returns where it stands, in order.
+func keepUnknown(data []byte, v reflect.Value) []finding {
+	u := unknown{seen: make(map[finding]bool), fields: make(map[reflect.Type]map[string][]int)}
+	u.value(data, v, place{})
+	return slices.SortedFunc(maps.Keys(u.seen), finding.compare)
 }
 
 // decodeStrictly decodes a document without unknown keys.
@@ -218,7 +224,7 @@ func (u *unknown) object(data []byte, v reflect.Value, at place) {
 		at.document, at.field = documentName(v.Type()), ""
 		within = at
 		if isEnvelope(v.Type()) {
-			within = place{}
+			within = place{extra: at.extra}
 		}
 	}
 	fields := u.fieldsOf(v.Type())

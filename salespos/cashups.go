@@ -28,8 +28,10 @@ type CashUp struct {
 	Parent    Link              `json:"parent"`
 }
 
-// CashUpService reads the counts of tills. How the API writes them is not
-// documented.
+// CashUpService reads the counts of tills. The API also has POST /cashups, which
+// begins a count with status [CashUpOpen], and PATCH /cashups/{id}; what their
+// bodies hold is not documented, hence no types. Who knows them sends them with
+// [Client.Do], and reads the answer with Response.Decode into a CashUp.
 type CashUpService service
 
 // List reads all counts. It is not known whether the API pages them; pages are

@@ -52,7 +52,8 @@
 // # Everything else
 //
 // Resources without a service are called with [Client.Do]: signed, verified,
-// repeated and within the rates like all others, with JSON instead of types.
+// repeated and within the rates like all others, with JSON instead of types. That
+// goes for the writes of cash-ups too, whose bodies the vendor does not document.
 //
 // # Writing
 //
@@ -84,7 +85,8 @@
 // The API counts calls by verb and resource, 150 reads and 100 writes of each
 // kind a minute. A client keeps within them in every sliding minute, so share
 // one client among all users of a key pair, or one [Limiter] among clients of
-// several processes. After a 429 it pauses a minute. Other repetitions are at most
+// several processes. [Client.WithPriority] keeps bulk work from delaying what is
+// urgent. After a 429 it pauses a minute. Other repetitions are at most
 // one for five calls, with a reserve of 20: a server that is down gets little more
 // than the calls themselves.
 //

@@ -74,3 +74,38 @@ func ExampleWithLimiter() {
 	// true salespos: DELETE /products/{id}: the budget is spent
 	// <nil>
 }
+
+// lanePrinter is a limiter that knows priorities.
+type lanePrinter struct{}
+
+func (l lanePrinter) AcquireAt(_ context.Context, key string, _ int, p salespos.Priority) (func(), error) {
+	fmt.Println(key, "is bulk:", p == salespos.PriorityBulk)
+	return func() {}, nil
+}
+
+func (l lanePrinter) Acquire(ctx context.Context, key string, cost int) (func(), error) {
+	return l.AcquireAt(ctx, key, cost, salespos.PriorityUrgent)
+}
+
+func (l lanePrinter) CoolDown(string, time.Time) {}
+
+// A clean-up runs beside the daily work and does not delay it.
+func ExampleClient_WithPriority() {
+	offline := &shop{replies: []reply{{Status: 204}}}
+	pos, err := salespos.New(shopURL, publicKey, secretKey,
+		salespos.WithTransport(offline.transport()), salespos.WithLimiter(lanePrinter{}))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	bulk := pos.WithPriority(salespos.PriorityBulk)
+	for _, client := range []*salespos.Client{bulk, pos} {
+		if err := client.Products.Delete(context.Background(), 5001); err != nil {
+			fmt.Println(err)
+		}
+	}
+
+	// Output:
+	// DELETE products is bulk: true
+	// DELETE products is bulk: false
+}
