@@ -45,31 +45,47 @@ func (c CategoryConfig) check() error {
 // It costs one read of the POS and, when something is new, one read for each 100
 // categories of the shop.
 func SyncCategories(ctx context.Context, c CategoryConfig) (*pass.Report, error) {
-	p, err := c.pass(c.State)
+	p, err := c.pass(c.State, nil)
 	if err != nil {
 		return failedReport("categories", err)
 	}
 	return p.Run(ctx)
 }
 
-// PlanCategories yields what SyncCategories would do, and writes nothing.
+// PlanCategories yields what SyncCategories would do, and writes nothing. Step.Trace
+// explains it.
 func PlanCategories(ctx context.Context, c CategoryConfig) iter.Seq2[pass.Step, error] {
-	p, err := c.pass(planStore(c.State))
+	p, err := c.pass(planStore(c.State), nil)
 	if err != nil {
-		return failedPlan(err)
+		return failed[pass.Step](err)
 	}
 	return p.Plan(ctx)
 }
 
-func (c CategoryConfig) pass(store state.Store) (*sides.CategoryPass, error) {
+// ImpactCategories yields what the next full pass would do otherwise with c than with
+// the mapping of before: which fields of which categories, named by their source
+// ids. It writes nothing. mapping.Summarise counts the differences.
+func ImpactCategories(ctx context.Context, before, c CategoryConfig) iter.Seq2[mapping.Difference, error] {
+	c.Pass.Full = true
+	p, err := c.pass(planStore(c.State), new(before.mapping()))
+	if err != nil {
+		return failed[mapping.Difference](err)
+	}
+	return p.Impact(ctx)
+}
+
+func (c CategoryConfig) mapping() mapping.Definition {
+	return orDefault(c.Mapping, catalog.Categories())
+}
+
+func (c CategoryConfig) pass(store state.Store, before *mapping.Definition) (*sides.CategoryPass, error) {
 	if err := c.check(); err != nil {
 		return nil, err
 	}
 	pair, err := sides.Categories{
 		SalesPOS: c.SalesPOS, Ecwid: c.Ecwid, State: store, Key: c.Key,
-		Flow:       c.systems().flow("categories", c.Direction),
-		Definition: orDefault(c.Mapping, catalog.Categories()),
-		Recreate:   c.Pass.Full,
+		Flow:    c.systems().flow("categories", c.Direction),
+		Mapping: c.mapping(), Before: before, Recreate: c.Pass.Full,
 	}.Pair()
 	if err != nil {
 		return nil, configError(err)

@@ -86,12 +86,13 @@ func (r *checking) warn(subject, problem, remedy string) {
 func (r *checking) configs(c CheckConfig) {
 	if c.Categories != nil {
 		r.settings("categories", c.Categories.check())
-		checkMapping(r, orDefault(c.Categories.Mapping, catalog.Categories()), catalog.CategorySchema())
+		checkMapping(r, c.Categories.mapping(), catalog.CategorySchema())
 	}
 	if c.Products != nil {
 		r.settings("products", c.Products.check())
-		checkMapping(r, orDefault(c.Products.Mapping, catalog.Products()), catalog.ProductSchema())
-		checkMapping(r, orDefault(c.Products.Variants, catalog.Variants()), catalog.VariantSchema())
+		m := c.Products.mapping()
+		checkMapping(r, m.Products, catalog.ProductSchema())
+		checkMapping(r, m.Variants, catalog.VariantSchema())
 	}
 	if c.Stock != nil {
 		r.settings("stock", c.Stock.check())

@@ -147,9 +147,12 @@ func planStore(store state.Store) state.Store {
 	return store
 }
 
-// failedPlan is the plan of a configuration that cannot work.
-func failedPlan(err error) iter.Seq2[pass.Step, error] {
-	return func(yield func(pass.Step, error) bool) { yield(pass.Step{}, err) }
+// failed is the plan of a configuration that cannot work.
+func failed[T any](err error) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		var none T
+		yield(none, err)
+	}
 }
 
 // failedReport is the report of a pass that did not begin.

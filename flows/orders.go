@@ -134,11 +134,12 @@ func SyncOrders(ctx context.Context, c OrderConfig) (*pass.Report, error) {
 	return p.Run(ctx)
 }
 
-// PlanOrders yields what SyncOrders would do, and writes nothing.
+// PlanOrders yields what SyncOrders would do, and writes nothing. Step.Trace explains
+// it, also of a buyer among the children.
 func PlanOrders(ctx context.Context, c OrderConfig) iter.Seq2[pass.Step, error] {
 	p, err := c.pass(ctx, planStore(c.State))
 	if err != nil {
-		return failedPlan(err)
+		return failed[pass.Step](err)
 	}
 	return p.Plan(ctx)
 }

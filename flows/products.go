@@ -66,7 +66,7 @@ func (c ProductConfig) check() error {
 // one write for each product and one read for each 100. Later ones read what
 // changed.
 func SyncProducts(ctx context.Context, c ProductConfig) (*pass.Report, error) {
-	p, reservations, err := c.pass(c.State)
+	p, reservations, err := c.pass(c.State, nil)
 	if err != nil {
 		return failedReport("products", err)
 	}
@@ -74,16 +74,35 @@ func SyncProducts(ctx context.Context, c ProductConfig) (*pass.Report, error) {
 	return report, errors.Join(err, reservations.Save(ctx))
 }
 
-// PlanProducts yields what SyncProducts would do, and writes nothing.
+// PlanProducts yields what SyncProducts would do, and writes nothing. Step.Trace
+// explains it.
 func PlanProducts(ctx context.Context, c ProductConfig) iter.Seq2[pass.Step, error] {
-	p, _, err := c.pass(planStore(c.State))
+	p, _, err := c.pass(planStore(c.State), nil)
 	if err != nil {
-		return failedPlan(err)
+		return failed[pass.Step](err)
 	}
 	return p.Plan(ctx)
 }
 
-func (c ProductConfig) pass(store state.Store) (*sides.ProductPass, *sides.Reservations, error) {
+// ImpactProducts yields what the next full pass would do otherwise with c than with
+// the mappings of before: which fields of which products, named by their source ids.
+// It writes nothing. mapping.Summarise counts the differences.
+func ImpactProducts(ctx context.Context, before, c ProductConfig) iter.Seq2[mapping.Difference, error] {
+	c.Pass.Full = true
+	p, _, err := c.pass(planStore(c.State), new(before.mapping()))
+	if err != nil {
+		return failed[mapping.Difference](err)
+	}
+	return p.Impact(ctx)
+}
+
+func (c ProductConfig) mapping() sides.ProductMapping {
+	return sides.ProductMapping{
+		Products: orDefault(c.Mapping, catalog.Products()), Variants: orDefault(c.Variants, catalog.Variants()),
+	}
+}
+
+func (c ProductConfig) pass(store state.Store, before *sides.ProductMapping) (*sides.ProductPass, *sides.Reservations, error) {
 	if err := c.check(); err != nil {
 		return nil, nil, err
 	}
@@ -92,7 +111,7 @@ func (c ProductConfig) pass(store state.Store) (*sides.ProductPass, *sides.Reser
 	pair, err := sides.Products{
 		SalesPOS: c.SalesPOS, Ecwid: c.Ecwid, State: store, Key: c.Key,
 		Flow: s.flow("products", c.Direction), CategoryFlow: s.flow("categories", c.Direction),
-		Definition: orDefault(c.Mapping, catalog.Products()), Variants: orDefault(c.Variants, catalog.Variants()),
+		Mapping: c.mapping(), Before: before,
 		Filter: c.Filter, Fallback: c.FallbackCategory, Recreate: c.Pass.Full, Overlap: DefaultOverlap, Stock: stock,
 	}.Pair()
 	if err != nil {

@@ -100,7 +100,7 @@ func SyncStock(ctx context.Context, c StockConfig) (*pass.Report, error) {
 func PlanStock(ctx context.Context, c StockConfig) iter.Seq2[pass.Step, error] {
 	p, _, err := c.pass(planStore(c.State))
 	if err != nil {
-		return failedPlan(err)
+		return failed[pass.Step](err)
 	}
 	return p.Plan(ctx)
 }

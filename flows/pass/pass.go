@@ -58,6 +58,8 @@ type Step struct {
 	Children []Step
 	// Err is the error of a failed, parked or unknown record.
 	Err error
+	// Trace explains Fields in a plan; nil in a pass, and for what was not mapped.
+	Trace *Trace `json:"-"`
 }
 
 // State says how a pass as a whole ended.

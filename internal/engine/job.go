@@ -48,6 +48,8 @@ type Job struct {
 	bind func(ids []string)
 	// settle fills the row and returns the rows of the record's parts.
 	settle func(row *state.Record) []state.Record
+	// trace explains a record that was mapped, or could not be.
+	trace func() *pass.Trace
 }
 
 // end makes the outcome final.
@@ -102,6 +104,22 @@ func (j *Job) result() pass.Step {
 		step.Children = append(step.Children, need.result())
 	}
 	return step
+}
+
+// planned is result with traces.
+func (j *Job) planned() pass.Step {
+	step := j.result()
+	j.explain(&step)
+	return step
+}
+
+func (j *Job) explain(step *pass.Step) {
+	if j.trace != nil {
+		step.Trace = j.trace()
+	}
+	for i, need := range j.needs {
+		need.explain(&step.Children[i])
+	}
 }
 
 // withNeeds lists jobs and everything they need, needed ones first, each once.

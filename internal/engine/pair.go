@@ -151,6 +151,11 @@ type Pair[S, T, P any] struct {
 	Prepare func(ctx context.Context, works []*Work[S, T, P]) error
 	// Map decides about one record; w.Current is nil for a create.
 	Map func(w *Work[S, T, P]) (Decision[T, P], error)
+	// Trace explains what Map decides, in plans. nil: there is nothing to explain.
+	Trace func(w *Work[S, T, P]) *pass.Trace
+	// Impact compares what Map decides with what another mapping would. Only an
+	// Impact asks for it.
+	Impact func(w *Work[S, T, P]) []mapping.Difference
 	// Reference is the text that a create leaves in the target, without personal
 	// data; it is saved with the announcement.
 	Reference func(*S) string

@@ -67,22 +67,37 @@ func (p *planned[S, T, P]) jobs() []*Job {
 	return jobs
 }
 
-// Plan yields what the pass would do with each record. It writes nothing,
-// neither to a system nor to the state.
+// Plan yields what the pass would do with each record, and explains it. It writes
+// nothing, neither to a system nor to the state.
 func (p *Pass[S, T, P]) Plan(ctx context.Context) iter.Seq2[pass.Step, error] {
 	return func(yield func(pass.Step, error) bool) {
-		cursor, err := p.cursor(ctx)
-		if err != nil {
-			yield(pass.Step{}, err)
-			return
-		}
-		for batch, err := range p.batches(ctx, cursor) {
+		for w, err := range p.works(ctx) {
 			if err != nil {
 				yield(pass.Step{}, err)
 				return
 			}
+			if !yield(w.planned(), nil) {
+				return
+			}
+		}
+	}
+}
+
+// works plans each record of the pass. An error comes last.
+func (p *Pass[S, T, P]) works(ctx context.Context) iter.Seq2[*Work[S, T, P], error] {
+	return func(yield func(*Work[S, T, P], error) bool) {
+		cursor, err := p.cursor(ctx)
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		for batch, err := range p.batches(ctx, cursor) {
+			if err != nil {
+				yield(nil, err)
+				return
+			}
 			for _, w := range batch.works {
-				if !yield(w.result(), nil) {
+				if !yield(w, nil) {
 					return
 				}
 			}

@@ -171,6 +171,7 @@ func (p *Planner[S, T, P]) skipSettled(_ context.Context, works []*Work[S, T, P]
 		version, err := p.version(w)
 		if err != nil {
 			w.Fail(err)
+			w.explainable(true)
 			continue
 		}
 		w.version = version

@@ -25,6 +25,8 @@ type Work[S, T, P any] struct {
 	// verdict is what the gate says; what may exist is looked for first.
 	verdict Verdict
 	after   *T
+	// blind says that the record cannot be mapped and its target was not read.
+	blind bool
 }
 
 // Finish says that an interrupted create is being finished: its parts and the
@@ -76,6 +78,7 @@ func Each[S, T, P any](works []*Work[S, T, P], prepare func(*Work[S, T, P]) erro
 
 // decide maps the record and prepares what has to be sent.
 func (w *Work[S, T, P]) decide() {
+	w.explainable(false)
 	decision, err := w.pair.Map(w)
 	if err != nil {
 		w.needs = nil // nothing is created for a record that is not written

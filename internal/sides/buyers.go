@@ -79,7 +79,7 @@ func newBuyers(o Orders, mapper *mapping.Mapper[catalog.ShopBuyer, salespos.User
 	pair := &buyerPair{
 		Flow: o.CustomerFlow, Fingerprint: mapper.Fingerprint(), Origin: originEcwid, Target: b.users, Timeout: o.SalesPOS.Timeout(),
 		Once: true, Version: func(*catalog.ShopBuyer) (string, error) { return buyerVersion, nil },
-		Match: b.matcher, Probe: b.probe, Map: b.mapBuyer, Remedy: remedyOf,
+		Match: b.matcher, Probe: b.probe, Map: b.mapBuyer, Trace: b.trace, Remedy: remedyOf,
 	}
 	return engine.NewPlanner(pair, o.State.Records)
 }
@@ -92,11 +92,15 @@ func userKeys(u *salespos.User) []string {
 func emailKey(email string) string { return strings.ToLower(strings.TrimSpace(email)) }
 
 func (b *buyers) mapBuyer(w *buyerWork) (buyerDecision, error) {
-	change, err := b.mapper.Plan(mapping.Input[catalog.ShopBuyer, salespos.User]{Source: &w.Item.Record})
+	change, err := b.mapper.Plan(buyerInput(w))
 	if err != nil {
 		return buyerDecision{}, mappingFault(err)
 	}
 	return buyerDecision{Patch: change.Patch, Fields: change.Fields()}, nil
+}
+
+func buyerInput(w *buyerWork) mapping.Input[catalog.ShopBuyer, salespos.User] {
+	return mapping.Input[catalog.ShopBuyer, salespos.User]{Source: &w.Item.Record}
 }
 
 // refresh extends the index by the users that are newer than its mark, newest

@@ -17,12 +17,14 @@ import (
 // Categories are the settings of the categories of SalesPOS on their way to
 // Ecwid.
 type Categories struct {
-	SalesPOS   *salespos.Client
-	Ecwid      *ecwid.Client
-	State      state.Store
-	Key        []byte
-	Flow       string
-	Definition mapping.Definition
+	SalesPOS *salespos.Client
+	Ecwid    *ecwid.Client
+	State    state.Store
+	Key      []byte
+	Flow     string
+	Mapping  mapping.Definition
+	// Before is the mapping that Impact compares with; nil where nobody asks.
+	Before *mapping.Definition
 	// Recreate creates linked categories again that are gone in the shop.
 	Recreate bool
 }
@@ -31,15 +33,16 @@ type (
 	categoryWork     = engine.Work[posCategory, shopCategory, ecwid.CategoryFields]
 	categoryPair     = engine.Pair[posCategory, shopCategory, ecwid.CategoryFields]
 	categoryDecision = engine.Decision[shopCategory, ecwid.CategoryFields]
+	categoryMapper   = mapping.Mapper[catalog.POSCategory, ecwid.Category, ecwid.CategoryFields]
 )
 
 type categoryFlow struct {
 	Categories
-	mapper *mapping.Mapper[catalog.POSCategory, ecwid.Category, ecwid.CategoryFields]
-	shop   *shopCategories
-	index  state.Index
-	links  links
-	match  *engine.Matcher[posCategory, shopCategory]
+	mapper, before *categoryMapper
+	shop           *shopCategories
+	index          state.Index
+	links          links
+	match          *engine.Matcher[posCategory, shopCategory]
 	// works are the categories of this pass by id: one that is created waits for
 	// the category above it.
 	works map[string]*categoryWork
@@ -50,8 +53,15 @@ func (c Categories) Pair() (*categoryPair, error) {
 	f := &categoryFlow{Categories: c, shop: &shopCategories{client: c.Ecwid}, index: engine.MemoryIndex(),
 		links: links{c.State.Records, c.Flow}, works: map[string]*categoryWork{}}
 	var err error
-	if f.mapper, err = mapping.New(c.Definition, catalog.CategorySchema(), c.Key); err != nil {
+	if f.mapper, err = mapping.New(c.Mapping, catalog.CategorySchema(), c.Key); err != nil {
 		return nil, err
+	}
+	details := catalog.CategoryNeedsDetails(c.Mapping)
+	if c.Before != nil {
+		if f.before, err = mapping.New(*c.Before, catalog.CategorySchema(), c.Key); err != nil {
+			return nil, err
+		}
+		details = details || catalog.CategoryNeedsDetails(*c.Before)
 	}
 	f.match = &engine.Matcher[posCategory, shopCategory]{
 		Hasher: mapping.NewHasher(c.Key), Index: f.index, Kind: "Path", SourceIndex: "source", TargetIndex: "target",
@@ -59,11 +69,12 @@ func (c Categories) Pair() (*categoryPair, error) {
 		TargetKeys: func(t *shopCategory) []string { return []string{t.path} },
 		Refresh:    f.refresh,
 	}
-	source := &posCategories{client: c.SalesPOS, details: catalog.CategoryNeedsDetails(c.Definition)}
+	source := &posCategories{client: c.SalesPOS, details: details}
 	return &categoryPair{
 		Flow: c.Flow, Fingerprint: f.mapper.Fingerprint(), Origin: originSalesPOS, Source: source, Target: f.shop,
 		Timeout: c.Ecwid.Timeout(), Recreate: c.Recreate, Standing: true, ReadsAll: true,
 		Enrich: f.enrich, Version: f.version, Match: f.match, Probe: f.probe, Prepare: f.needParents, Map: f.mapCategory,
+		Trace: f.trace, Impact: f.impact,
 		Reference: func(s *posCategory) string { return "path" }, Remedy: remedyOf,
 	}, nil
 }
@@ -148,14 +159,18 @@ func noParent(id salespos.CategoryID) error {
 	return refusal(pass.ClassNotFound, "ParentMissing", fmt.Errorf("category %d above it is not in the shop and not in this pass", id))
 }
 
-func (f *categoryFlow) mapCategory(w *categoryWork) (categoryDecision, error) {
+func categoryInput(w *categoryWork) mapping.Input[catalog.POSCategory, ecwid.Category] {
 	in := mapping.Input[catalog.POSCategory, ecwid.Category]{
 		Source: &w.Item.Record.POSCategory, Baselines: w.Row.Baselines, Finish: w.Finish(),
 	}
 	if w.Current != nil {
 		in.Current = &w.Current.Category
 	}
-	change, err := f.mapper.Plan(in)
+	return in
+}
+
+func (f *categoryFlow) mapCategory(w *categoryWork) (categoryDecision, error) {
+	change, err := f.mapper.Plan(categoryInput(w))
 	if err != nil {
 		return categoryDecision{}, mappingFault(err)
 	}

@@ -100,7 +100,7 @@ func (o Orders) Pair() (*orderPair, error) {
 		Target:  f.pos,
 		Timeout: o.SalesPOS.Timeout(), Once: true,
 		Gate: f.gate, Holds: f.holds, Version: orderVersion, Probe: f.probe, First: firstReading,
-		Prepare: f.prepare, Map: f.mapOrder,
+		Prepare: f.prepare, Map: f.mapOrder, Trace: f.trace,
 		Reference: func(s *shopOrder) string { return referenceKey(f.reference(s.Order)) }, Remedy: remedyOf,
 	}, nil
 }
@@ -245,7 +245,7 @@ func (f *orderFlow) mapOrder(w *orderWork) (orderDecision, error) {
 	if err := f.fillRows(w); err != nil {
 		return orderDecision{}, err
 	}
-	change, err := f.orders.Plan(mapping.Input[catalog.ShopOrder, salespos.Order]{Source: &record.ShopOrder})
+	change, err := f.orders.Plan(orderInput(w))
 	if err != nil {
 		return orderDecision{}, mappingFault(err)
 	}
@@ -264,6 +264,10 @@ func (f *orderFlow) mapOrder(w *orderWork) (orderDecision, error) {
 		return nil
 	}
 	return d, nil
+}
+
+func orderInput(w *orderWork) mapping.Input[catalog.ShopOrder, salespos.Order] {
+	return mapping.Input[catalog.ShopOrder, salespos.Order]{Source: &w.Item.Record.ShopOrder}
 }
 
 // user is the fixed user of an order; 0: the buyer's own, or none.

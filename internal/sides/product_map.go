@@ -21,10 +21,7 @@ const (
 
 // mapProduct decides about a product and its variants.
 func (f *productFlow) mapProduct(w *productWork) (productDecision, error) {
-	record := &w.Item.Record
-	change, err := f.products.Plan(mapping.Input[catalog.POSProduct, ecwid.Product]{
-		Source: record, Current: w.Current, Baselines: w.Row.Baselines, Finish: w.Finish(),
-	})
+	change, err := f.products.Plan(productInput(w))
 	if err != nil {
 		return productDecision{}, mappingFault(err)
 	}
@@ -49,6 +46,12 @@ func (f *productFlow) mapProduct(w *productWork) (productDecision, error) {
 		return f.settleVariants(w, row.TargetID, after, plan.all)
 	}
 	return d, nil
+}
+
+func productInput(w *productWork) mapping.Input[catalog.POSProduct, ecwid.Product] {
+	return mapping.Input[catalog.POSProduct, ecwid.Product]{
+		Source: &w.Item.Record, Current: w.Current, Baselines: w.Row.Baselines, Finish: w.Finish(),
+	}
 }
 
 // parkedByPolicy names the fields whose policy wants somebody's decision.

@@ -3,6 +3,7 @@ package sides
 import (
 	"context"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -32,8 +33,9 @@ type Products struct {
 	Key []byte
 	// Flow and CategoryFlow name the rows of products and of categories.
 	Flow, CategoryFlow string
-	Definition         mapping.Definition
-	Variants           mapping.Definition
+	Mapping            ProductMapping
+	// Before is the mapping that Impact compares with; nil where nobody asks.
+	Before *ProductMapping
 	// Filter leaves products out; nil keeps all.
 	Filter func(*salespos.Product) bool
 	// Fallback is the shop category of products without one; 0 is none.
@@ -46,16 +48,32 @@ type Products struct {
 	Stock *Availability
 }
 
+// ProductMapping maps products and their variants.
+type ProductMapping struct{ Products, Variants mapping.Definition }
+
+// productMappers are a compiled ProductMapping.
+type productMappers struct {
+	products *mapping.Mapper[catalog.POSProduct, ecwid.Product, ecwid.ProductFields]
+	variants *mapping.Mapper[catalog.POSVariant, ecwid.Combination, ecwid.CombinationUpdate]
+}
+
+func (m ProductMapping) compile(key []byte) (c productMappers, err error) {
+	var errProducts, errVariants error
+	c.products, errProducts = mapping.New(m.Products, catalog.ProductSchema(), key)
+	c.variants, errVariants = mapping.New(m.Variants, catalog.VariantSchema(), key)
+	return c, errors.Join(errProducts, errVariants)
+}
+
 // productFlow is the pair of SalesPOS products and Ecwid products at work.
 type productFlow struct {
 	Products
-	products *mapping.Mapper[catalog.POSProduct, ecwid.Product, ecwid.ProductFields]
-	variants *mapping.Mapper[catalog.POSVariant, ecwid.Combination, ecwid.CombinationUpdate]
-	hasher   *mapping.Hasher
-	shop     shopProducts
-	links    links
-	taxes    *taxTable
-	keys     *productKeyScan
+	productMappers
+	before productMappers
+	hasher *mapping.Hasher
+	shop   shopProducts
+	links  links
+	taxes  *taxTable
+	keys   *productKeyScan
 	// properties is nil where the mapping reads no specifications.
 	properties *properties
 }
@@ -71,13 +89,18 @@ func (p Products) Pair() (*productPair, error) {
 	f := &productFlow{Products: p, hasher: mapping.NewHasher(p.Key), shop: shopProducts{p.Ecwid},
 		links: links{p.State.Records, p.CategoryFlow}, taxes: &taxTable{pos: p.SalesPOS, shop: p.Ecwid}}
 	var err error
-	if f.products, err = mapping.New(p.Definition, catalog.ProductSchema(), p.Key); err != nil {
+	if f.productMappers, err = p.Mapping.compile(p.Key); err != nil {
 		return nil, err
 	}
-	if f.variants, err = mapping.New(p.Variants, catalog.VariantSchema(), p.Key); err != nil {
-		return nil, err
+	expand := catalog.ProductExpand(p.Mapping.Products)
+	if p.Before != nil {
+		if f.before, err = p.Before.compile(p.Key); err != nil {
+			return nil, err
+		}
+		expand = slices.Concat(expand, catalog.ProductExpand(p.Before.Products))
+		slices.Sort(expand)
+		expand = slices.Compact(expand)
 	}
-	expand := catalog.ProductExpand(p.Definition)
 	if slices.Contains(expand, salespos.ExpandPropertyGroups) {
 		f.properties = &properties{pos: p.SalesPOS}
 	}
@@ -92,7 +115,7 @@ func (p Products) Pair() (*productPair, error) {
 		Target:  f.shop,
 		Timeout: p.Ecwid.Timeout(), Recreate: p.Recreate, ReadBack: true, Standing: true,
 		Parts: variantIDs, Gate: f.gate, Enrich: f.enrich, Version: f.version, Match: matcher,
-		Probe: f.probe, Prepare: f.prepare, Map: f.mapProduct,
+		Probe: f.probe, Prepare: f.prepare, Map: f.mapProduct, Trace: f.trace, Impact: f.impact,
 		Reference: func(s *catalog.POSProduct) string { return s.Reference }, Remedy: remedyOf,
 	}, nil
 }

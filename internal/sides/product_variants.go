@@ -28,16 +28,8 @@ func (f *productFlow) mapVariants(w *productWork) (variantPlan, error) {
 	if w.Current != nil && (len(record.Variants) > 0) != (len(w.Current.Combinations) > 0) {
 		plan.remarks = append(plan.remarks, RemarkTypeChanged)
 	}
-	numberless := 0
-	for i := range record.Variants {
-		v := &record.Variants[i]
-		if catalog.SwitchedOff(v.Combination) {
-			continue
-		}
-		if v.SKU == "" && !sharedStock(record.Product) {
-			numberless++
-			continue
-		}
+	variants, numberless := sellable(record)
+	for _, v := range variants {
 		if err := f.mapVariant(w, v, &plan); err != nil {
 			return plan, err
 		}
@@ -53,17 +45,40 @@ func (f *productFlow) mapVariants(w *productWork) (variantPlan, error) {
 	return plan, nil
 }
 
+// sellable are the variants that become variations: active ones that have a number
+// of their own or one stock in common. numberless counts those without one.
+func sellable(s *catalog.POSProduct) (variants []*catalog.POSVariant, numberless int) {
+	for i := range s.Variants {
+		v := &s.Variants[i]
+		switch {
+		case catalog.SwitchedOff(v.Combination):
+		case v.SKU == "" && !sharedStock(s.Product):
+			numberless++
+		default:
+			variants = append(variants, v)
+		}
+	}
+	return variants, numberless
+}
+
+func variantInput(w *productWork, v *catalog.POSVariant) mapping.Input[catalog.POSVariant, ecwid.Combination] {
+	row := w.Parts[variantID(v.Combination)]
+	return mapping.Input[catalog.POSVariant, ecwid.Combination]{
+		Source: v, Current: combinationOf(w.Current, row.TargetID, optionValues(v.Options)), Baselines: row.Baselines, Finish: w.Finish(),
+	}
+}
+
+// ofVariant stands before the fields of a variant in plans.
+func ofVariant(v *catalog.POSVariant) string { return "variant " + variantLabel(v) + ": " }
+
 func (f *productFlow) mapVariant(w *productWork, v *catalog.POSVariant, plan *variantPlan) error {
 	patch := &variationPatch{part: variantID(v.Combination), options: optionValues(v.Options)}
-	row := w.Parts[patch.part]
-	current := combinationOf(w.Current, row.TargetID, patch.options)
+	in := variantInput(w, v)
 	var err error
-	patch.change, err = f.variants.Plan(mapping.Input[catalog.POSVariant, ecwid.Combination]{
-		Source: v, Current: current, Baselines: row.Baselines, Finish: w.Finish(),
-	})
-	if err != nil {
+	if patch.change, err = f.variants.Plan(in); err != nil {
 		return mappingFault(fmt.Errorf("variant %s: %w", variantLabel(v), err))
 	}
+	current := in.Current
 	if patch.change.Parked() {
 		return parkedByPolicy(patch.change.Fields())
 	}
@@ -77,7 +92,7 @@ func (f *productFlow) mapVariant(w *productWork, v *catalog.POSVariant, plan *va
 		plan.send = append(plan.send, patch)
 	}
 	for _, field := range patch.change.Fields() {
-		field.Field = "variant " + variantLabel(v) + ": " + field.Field
+		field.Field = ofVariant(v) + field.Field
 		plan.fields = append(plan.fields, field)
 	}
 	return nil
