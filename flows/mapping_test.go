@@ -1,6 +1,7 @@
 package flows_test
 
 import (
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -25,6 +26,7 @@ func TestChangedMappingIsRolledOutByAFullPass(t *testing.T) {
 		time.Sleep(time.Hour)
 		config := h.productConfig()
 		config.Mapping = catalog.Products().With(mapping.To("subtitle").From("shortdescription", "eannumber").Transform(mapping.Upper()).Policy(mapping.Always))
+		config.Mapping.Version = "2"
 		run := func(full bool) *pass.Report {
 			time.Sleep(time.Hour)
 			h.quiet()
@@ -34,6 +36,9 @@ func TestChangedMappingIsRolledOutByAFullPass(t *testing.T) {
 		}
 		if report := run(false); report.State != pass.Partial || report.Cause != pass.CauseMapping || !report.MappingChanged {
 			t.Errorf("delta pass: %v(%v), mapping changed %v", report.State, report.Cause, report.MappingChanged)
+		}
+		if report := run(false); !strings.HasPrefix(report.MappingBefore, "products SalesPOS → Ecwid 1 (") || !strings.HasPrefix(report.Mapping, "products SalesPOS → Ecwid 2 (") {
+			t.Errorf("the mapping changed from %q to %q", report.MappingBefore, report.Mapping)
 		}
 		if p := h.bySKU("S-2"); p["subtitle"] != "SHORT" {
 			t.Errorf("subtitle %v, want what the new mapping makes of the changed product", p["subtitle"])

@@ -118,9 +118,14 @@ type Report struct {
 	Problems []Step
 	// Brakes lists the brakes that tripped.
 	Brakes []Brake
+	// Mapping names the mapping: name, version and the beginning of its fingerprint,
+	// such as "products 2 (3f9a01c2)". A flow with several names them all.
+	Mapping string
 	// MappingChanged says that the mapping is another than the one under which all
-	// records were last read. It stays until a full pass has gone through.
+	// records were last read, which MappingBefore names. It stays until a full pass
+	// has gone through.
 	MappingChanged bool
+	MappingBefore  string
 }
 
 // MaxProblems bounds the steps that a report keeps; the counts are complete.

@@ -103,8 +103,8 @@ type Decision[T, P any] struct {
 type Pair[S, T, P any] struct {
 	// Flow is the name under which the state keeps the rows.
 	Flow string
-	// Fingerprint identifies the mapping.
-	Fingerprint string
+	// Fingerprint identifies the mapping, Mapping names it to people; "" is none.
+	Fingerprint, Mapping string
 	// Origin is written to the rows of records that we create.
 	Origin string
 	Source Source[S]

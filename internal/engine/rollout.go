@@ -3,17 +3,37 @@ package engine
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/tillsync/tillsync/flows/pass"
+	"github.com/tillsync/tillsync/mapping"
 )
 
-// mappingMark names the cursor that holds the fingerprint under which every record
-// of a flow was last read.
+// mappingMark names the cursor that holds the mapping under which every record of a
+// flow was last read: its fingerprint, and behind a blank its name, which older
+// entries lack.
 func mappingMark(flow string) string { return flow + ":mapping" }
+
+func (p *Pair[S, T, P]) mappingToken() string {
+	if p.Mapping == "" {
+		return p.Fingerprint
+	}
+	return p.Fingerprint + " " + p.Mapping
+}
+
+// readMapping is the fingerprint and the name of a stored mapping.
+func readMapping(token string) (fingerprint, name string) {
+	fingerprint, name, _ = strings.Cut(token, " ")
+	if name == "" {
+		name = mapping.Identity{Fingerprint: fingerprint}.String()
+	}
+	return fingerprint, name
+}
 
 // noteMapping compares the mapping with the one under which all records were read.
 // The first pass begins with its own.
 func (r *run[S, T, P]) noteMapping(ctx context.Context) error {
+	r.report.Mapping = r.Pair.Mapping
 	if r.Pair.Once || r.Pair.Fingerprint == "" {
 		return nil // what exists already is not mapped again
 	}
@@ -22,11 +42,11 @@ func (r *run[S, T, P]) noteMapping(ctx context.Context) error {
 		return storeFault(fmt.Errorf("load mapping of %s: %w", r.Pair.Flow, err))
 	}
 	r.mapping = mark
-	if !known {
-		return r.markMapping(ctx)
+	if fingerprint, name := readMapping(mark); known && fingerprint != r.Pair.Fingerprint {
+		r.report.MappingChanged, r.report.MappingBefore = true, name
+		return nil
 	}
-	r.report.MappingChanged = mark != r.Pair.Fingerprint
-	return nil
+	return r.markMapping(ctx)
 }
 
 // rollOut notes that all records were read under the changed mapping. A pass that
@@ -44,10 +64,13 @@ func (r *run[S, T, P]) rollOut(ctx context.Context) error {
 }
 
 func (r *run[S, T, P]) markMapping(ctx context.Context) error {
-	_, err := r.Store.Cursors.Swap(ctx, mappingMark(r.Pair.Flow), r.mapping, r.Pair.Fingerprint)
-	if err != nil {
+	token := r.Pair.mappingToken()
+	if r.mapping == token {
+		return nil
+	}
+	if _, err := r.Store.Cursors.Swap(ctx, mappingMark(r.Pair.Flow), r.mapping, token); err != nil {
 		return storeFault(fmt.Errorf("store mapping of %s: %w", r.Pair.Flow, err))
 	}
-	r.mapping = r.Pair.Fingerprint // who lost the race stored the same or a newer one
+	r.mapping = token // who lost the race stored the same or a newer one
 	return nil
 }

@@ -24,7 +24,7 @@ type run[S, T, P any] struct {
 	// something to do.
 	begun  bool
 	worked int
-	// mapping is the stored fingerprint of the mapping.
+	// mapping is the stored token of the mapping.
 	mapping string
 }
 

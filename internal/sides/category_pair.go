@@ -71,7 +71,8 @@ func (c Categories) Pair() (*categoryPair, error) {
 	}
 	source := &posCategories{client: c.SalesPOS, details: details}
 	return &categoryPair{
-		Flow: c.Flow, Fingerprint: f.mapper.Fingerprint(), Origin: originSalesPOS, Source: source, Target: f.shop,
+		Flow: c.Flow, Fingerprint: f.mapper.Fingerprint(), Mapping: nameMappings(f.mapper.Identity()), Origin: originSalesPOS,
+		Source: source, Target: f.shop,
 		Timeout: c.Ecwid.Timeout(), Recreate: c.Recreate, Standing: true, ReadsAll: true,
 		Enrich: f.enrich, Version: f.version, Match: f.match, Probe: f.probe, Prepare: f.needParents, Map: f.mapCategory,
 		Trace: f.trace, Impact: f.impact,

@@ -96,6 +96,7 @@ func (o Orders) Pair() (*orderPair, error) {
 	f.buyers = newBuyers(o, users)
 	return &orderPair{
 		Flow: o.Flow, Fingerprint: f.fingerprint(users.Fingerprint()), Origin: originEcwid,
+		Mapping: nameMappings(f.orders.Identity(), f.rows.Identity(), users.Identity()),
 		Source:  &shopOrders{client: o.Ecwid, since: o.Since, overlap: o.Overlap},
 		Target:  f.pos,
 		Timeout: o.SalesPOS.Timeout(), Once: true,

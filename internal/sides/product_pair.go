@@ -109,6 +109,7 @@ func (p Products) Pair() (*productPair, error) {
 	matcher.Refresh = f.keys.run
 	return &productPair{
 		Flow: p.Flow, Fingerprint: f.products.Fingerprint() + f.variants.Fingerprint(), Origin: originSalesPOS,
+		Mapping: nameMappings(f.products.Identity(), f.variants.Identity()),
 		Source: &POSProducts{
 			Client: p.SalesPOS, Overlap: p.Overlap, Expand: expand, Total: f.keys.count,
 		},

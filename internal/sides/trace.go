@@ -11,6 +11,15 @@ import (
 	"github.com/tillsync/tillsync/salespos"
 )
 
+// nameMappings names the mappings of a flow to people.
+func nameMappings(all ...mapping.Identity) string {
+	names := make([]string, len(all))
+	for i, identity := range all {
+		names[i] = identity.String()
+	}
+	return strings.Join(names, ", ")
+}
+
 // traced is one record of a work that can be explained. In plans its fields have the
 // prefix before their names.
 type traced struct {
