@@ -3,6 +3,7 @@ package flows
 import (
 	"context"
 	"errors"
+	"fmt"
 	"iter"
 
 	"github.com/tillsync/tillsync/ecwid"
@@ -27,6 +28,12 @@ type ProductConfig struct {
 	// have no rules.
 	Mapping  mapping.Definition
 	Variants mapping.Definition
+	// AttributeMap says what becomes of the attributes of the POS: options of the
+	// variants, product attributes or other fields. Empty leaves it to the mappings,
+	// which make options of what makes variants. Attributes that are not in it do not
+	// go to the shop and are counted as remarks, such as AttributeUnmapped(Origin).
+	// Product attributes have to be part of the shop's product type.
+	AttributeMap catalog.AttributeMap
 	// Filter leaves products of the POS out; nil takes all.
 	Filter func(*salespos.Product) bool
 	// FallbackCategory is the shop category of products without one; 0 is none.
@@ -50,6 +57,9 @@ func (c ProductConfig) check() error {
 	direction(&p, c.Direction, SalesPOSToEcwid)
 	p.add(c.FallbackCategory < 0, "FallbackCategory", "is negative", "the id of a category of the shop, or 0")
 	checkStockRule(&p, c.Stock)
+	for _, wrong := range c.AttributeMap.Check() {
+		p.add(true, fmt.Sprintf("AttributeMap[%q]", wrong.Attribute), fmt.Sprintf("is %q", wrong.Use), wrong.Remedy)
+	}
 	return p.err()
 }
 
@@ -89,29 +99,39 @@ func PlanProducts(ctx context.Context, c ProductConfig) iter.Seq2[pass.Step, err
 // It writes nothing. mapping.Summarise counts the differences.
 func ImpactProducts(ctx context.Context, before, c ProductConfig) iter.Seq2[mapping.Difference, error] {
 	c.Pass.Full = true
-	p, _, err := c.pass(planStore(c.State), new(before.mapping()))
+	compared, err := before.mapping()
+	if err != nil {
+		return failed[mapping.Difference](configError(fmt.Errorf("before: %w", err)))
+	}
+	p, _, err := c.pass(planStore(c.State), &compared)
 	if err != nil {
 		return failed[mapping.Difference](err)
 	}
 	return p.Impact(ctx)
 }
 
-func (c ProductConfig) mapping() sides.ProductMapping {
+// mapping is what the two mappings and the attribute map make together.
+func (c ProductConfig) mapping() (sides.ProductMapping, error) {
+	products, err := c.AttributeMap.Products(orDefault(c.Mapping, catalog.Products()))
 	return sides.ProductMapping{
-		Products: orDefault(c.Mapping, catalog.Products()), Variants: orDefault(c.Variants, catalog.Variants()),
-	}
+		Products: products, Variants: c.AttributeMap.Variants(orDefault(c.Variants, catalog.Variants())),
+	}, err
 }
 
 func (c ProductConfig) pass(store state.Store, before *sides.ProductMapping) (*sides.ProductPass, *sides.Reservations, error) {
 	if err := c.check(); err != nil {
 		return nil, nil, err
 	}
+	maps, err := c.mapping()
+	if err != nil {
+		return nil, nil, configError(err)
+	}
 	s := c.systems()
 	stock := s.availability(store, c.Stock, c.ReservingStatuses)
 	pair, err := sides.Products{
 		SalesPOS: c.SalesPOS, Ecwid: c.Ecwid, State: store, Key: c.Key,
 		Flow: s.flow("products", c.Direction), CategoryFlow: s.flow("categories", c.Direction),
-		Mapping: c.mapping(), Before: before,
+		Mapping: maps, Before: before, Attributes: c.AttributeMap,
 		Filter: c.Filter, Fallback: c.FallbackCategory, Recreate: c.Pass.Full, Overlap: DefaultOverlap, Stock: stock,
 	}.Pair()
 	if err != nil {

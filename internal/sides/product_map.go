@@ -40,6 +40,9 @@ func (f *productFlow) mapProduct(w *productWork) (productDecision, error) {
 		Writes: change.Writes() || len(plan.send) > 0,
 		Fields: append(change.Fields(), plan.fields...), Remarks: plan.remarks,
 	}
+	for _, name := range f.Attributes.Unmapped(&w.Item.Record) {
+		d.Remarks = append(d.Remarks, remarkUnmapped(name))
+	}
 	f.guard(w, &d)
 	d.Settle = func(row *state.Record, after *ecwid.Product) []state.Record {
 		row.Baselines = f.products.Baselines(change, after, w.Row.Baselines)

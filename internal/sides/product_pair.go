@@ -36,6 +36,8 @@ type Products struct {
 	Mapping            ProductMapping
 	// Before is the mapping that Impact compares with; nil where nobody asks.
 	Before *ProductMapping
+	// Attributes is the map that Mapping was made with.
+	Attributes catalog.AttributeMap
 	// Filter leaves products out; nil keeps all.
 	Filter func(*salespos.Product) bool
 	// Fallback is the shop category of products without one; 0 is none.

@@ -25,10 +25,13 @@ type variantPlan struct {
 func (f *productFlow) mapVariants(w *productWork) (variantPlan, error) {
 	record := &w.Item.Record
 	var plan variantPlan
-	if w.Current != nil && (len(record.Variants) > 0) != (len(w.Current.Combinations) > 0) {
+	if w.Current != nil && f.hasOptions(record) != (len(w.Current.Combinations) > 0) {
 		plan.remarks = append(plan.remarks, RemarkTypeChanged)
 	}
-	variants, numberless := sellable(record)
+	variants, numberless := f.sellable(record)
+	if err := f.distinct(variants); err != nil {
+		return plan, err
+	}
 	for _, v := range variants {
 		if err := f.mapVariant(w, v, &plan); err != nil {
 			return plan, err
@@ -47,7 +50,10 @@ func (f *productFlow) mapVariants(w *productWork) (variantPlan, error) {
 
 // sellable are the variants that become variations: active ones that have a number
 // of their own or one stock in common. numberless counts those without one.
-func sellable(s *catalog.POSProduct) (variants []*catalog.POSVariant, numberless int) {
+func (f *productFlow) sellable(s *catalog.POSProduct) (variants []*catalog.POSVariant, numberless int) {
+	if !f.hasOptions(s) {
+		return nil, 0
+	}
 	for i := range s.Variants {
 		v := &s.Variants[i]
 		switch {
@@ -61,10 +67,10 @@ func sellable(s *catalog.POSProduct) (variants []*catalog.POSVariant, numberless
 	return variants, numberless
 }
 
-func variantInput(w *productWork, v *catalog.POSVariant) mapping.Input[catalog.POSVariant, ecwid.Combination] {
+func (f *productFlow) variantInput(w *productWork, v *catalog.POSVariant) mapping.Input[catalog.POSVariant, ecwid.Combination] {
 	row := w.Parts[variantID(v.Combination)]
 	return mapping.Input[catalog.POSVariant, ecwid.Combination]{
-		Source: v, Current: combinationOf(w.Current, row.TargetID, optionValues(v.Options)), Baselines: row.Baselines, Finish: w.Finish(),
+		Source: v, Current: combinationOf(w.Current, row.TargetID, f.optionValues(v)), Baselines: row.Baselines, Finish: w.Finish(),
 	}
 }
 
@@ -72,8 +78,8 @@ func variantInput(w *productWork, v *catalog.POSVariant) mapping.Input[catalog.P
 func ofVariant(v *catalog.POSVariant) string { return "variant " + variantLabel(v) + ": " }
 
 func (f *productFlow) mapVariant(w *productWork, v *catalog.POSVariant, plan *variantPlan) error {
-	patch := &variationPatch{part: variantID(v.Combination), options: optionValues(v.Options)}
-	in := variantInput(w, v)
+	patch := &variationPatch{part: variantID(v.Combination), options: f.optionValues(v)}
+	in := f.variantInput(w, v)
 	var err error
 	if patch.change, err = f.variants.Plan(in); err != nil {
 		return mappingFault(fmt.Errorf("variant %s: %w", variantLabel(v), err))
@@ -159,14 +165,6 @@ func sameOptions(a, b []ecwid.OptionValue) bool {
 }
 
 func folded(text string) string { return strings.ToLower(strings.TrimSpace(text)) }
-
-func optionValues(options []catalog.Option) []ecwid.OptionValue {
-	values := make([]ecwid.OptionValue, len(options))
-	for i, o := range options {
-		values[i] = ecwid.OptionValue{Name: o.Name, Value: o.Value}
-	}
-	return values
-}
 
 func variantLabel(v *catalog.POSVariant) string {
 	if v.SKU != "" {

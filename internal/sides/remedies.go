@@ -20,6 +20,7 @@ var remedies = map[string]string{
 	// What the flows refuse.
 	"MappingFailed":  "correct the record or the rule that is named",
 	"DecisionNeeded": "make both sides agree, or give the field another policy",
+	"VariantsAlike":  "give them different values at the POS, or let AttributeMap make options of the attributes in which they differ",
 	"StockUnknown":   "let the POS tell its stock; nothing is written while the number is unknown",
 	"TaxUnmapped":    "add exactly one tax with that rate to the shop, or leave the field tax out of the mapping",
 	"ParentMissing":  "run a pass over all categories; this one is then taken up by itself",

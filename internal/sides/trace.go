@@ -67,18 +67,18 @@ func compare[S, T, P any](prefix string, before, after *mapping.Mapper[S, T, P],
 
 func (f *productFlow) trace(w *productWork) *pass.Trace {
 	records := []traced{explain("", f.products, productInput(w))}
-	variants, _ := sellable(&w.Item.Record)
+	variants, _ := f.sellable(&w.Item.Record)
 	for _, v := range variants {
-		records = append(records, explain(ofVariant(v), f.variants, variantInput(w, v)))
+		records = append(records, explain(ofVariant(v), f.variants, f.variantInput(w, v)))
 	}
 	return traceOf(records...)
 }
 
 func (f *productFlow) impact(w *productWork) []mapping.Difference {
 	all := compare("", f.before.products, f.products, productInput(w))
-	variants, _ := sellable(&w.Item.Record)
+	variants, _ := f.sellable(&w.Item.Record)
 	for _, v := range variants {
-		all = append(all, compare(ofVariant(v), f.before.variants, f.variants, variantInput(w, v))...)
+		all = append(all, compare(ofVariant(v), f.before.variants, f.variants, f.variantInput(w, v))...)
 	}
 	return all
 }

@@ -29,37 +29,92 @@ func AsAttribute(name string) AttributeUse { return AttributeUse("attribute(" + 
 // AsField makes it the value of a target field: field(subtitle).
 func AsField(target string) AttributeUse { return AttributeUse("field(" + target + ")") }
 
-// target is the target field of a use, "" for an option.
-func (u AttributeUse) target() (string, error) {
+// AttributeError is an entry of an AttributeMap that cannot work.
+type AttributeError struct {
+	Attribute string
+	Use       AttributeUse
+	// Remedy says what is allowed.
+	Remedy string
+}
+
+// Error names the attribute, its use and what is allowed.
+func (e *AttributeError) Error() string {
+	return fmt.Sprintf("attribute %q is %q: %s", e.Attribute, e.Use, e.Remedy)
+}
+
+// target is the target field of a use, "" for an option. ok is false for what is no
+// use at all.
+func (u AttributeUse) target() (field string, ok bool) {
 	if u == AsOption {
-		return "", nil
+		return "", true
 	}
-	kind, name, ok := strings.Cut(string(u), "(")
+	kind, name, found := strings.Cut(string(u), "(")
 	name, closed := strings.CutSuffix(name, ")")
-	if !ok || !closed || name == "" {
-		return "", fmt.Errorf("%q is not option, attribute(name) or field(target)", u)
-	}
-	switch kind {
-	case "attribute":
-		return "attributes[" + name + "]", nil
-	case "field":
-		return name, nil
+	switch {
+	case !found || !closed || name == "":
+		return "", false
+	case kind == "attribute":
+		return "attributes[" + name + "]", true
 	default:
-		return "", fmt.Errorf("%q is not option, attribute(name) or field(target)", u)
+		return name, kind == "field"
 	}
+}
+
+// Check lists the entries that cannot work, by attribute: a use that cannot be read,
+// an unknown target field, two attributes for one target, one attribute twice.
+func (m AttributeMap) Check() []*AttributeError {
+	var wrong []*AttributeError
+	var targets []string
+	for _, f := range ProductSchema().Target {
+		targets = append(targets, f.Name)
+	}
+	taken := map[string]string{}
+	for _, name := range slices.Sorted(maps.Keys(m)) {
+		if remedy := m.problem(name, targets, taken); remedy != "" {
+			wrong = append(wrong, &AttributeError{name, m[name], remedy})
+		}
+	}
+	return wrong
+}
+
+// problem says what is allowed instead of an entry; "" when it can work. taken are
+// the attributes before it by name and by target.
+func (m AttributeMap) problem(name string, targets []string, taken map[string]string) string {
+	target, ok := m[name].target()
+	key := "name " + strings.ToLower(strings.TrimSpace(name))
+	keys := []string{key}
+	if target != "" {
+		keys = append(keys, "target "+strings.ToLower(target))
+	}
+	switch {
+	case key == "name ":
+		return "give the name of an attribute of the POS"
+	case !ok:
+		return "give option, attribute(name) or field(target)"
+	case strings.HasPrefix(string(m[name]), "field(") && !slices.Contains(targets, target):
+		return "the shop has no such field: " + mapping.Suggest(target, targets)
+	}
+	for _, key := range keys {
+		if other, twice := taken[key]; twice {
+			return fmt.Sprintf("%q is the same attribute or has the same target: keep one of the two", other)
+		}
+		taken[key] = name
+	}
+	return ""
 }
 
 // Products is a mapping of products with the map's rules: a rule for each attribute
 // that becomes an attribute or a field, which follows the POS until somebody edits
-// it in the shop. It reports all uses that cannot be read.
+// it in the shop. It replaces the mapping's own rule for that field. The error joins
+// what Check finds.
 func (m AttributeMap) Products(def mapping.Definition) (mapping.Definition, error) {
 	var errs []error
+	for _, wrong := range m.Check() {
+		errs = append(errs, wrong)
+	}
 	var rules []mapping.Rule
 	for _, name := range slices.Sorted(maps.Keys(m)) {
-		target, err := m[name].target()
-		if err != nil {
-			errs = append(errs, fmt.Errorf("attribute %q: %w", name, err))
-		} else if target != "" {
+		if target, _ := m[name].target(); target != "" {
 			rules = append(rules, mapping.To(target).From("attributes["+name+"]").Policy(mapping.UnlessEdited()))
 		}
 	}
@@ -69,17 +124,33 @@ func (m AttributeMap) Products(def mapping.Definition) (mapping.Definition, erro
 // Variants is a mapping of variants with the options of the map only.
 func (m AttributeMap) Variants(def mapping.Definition) mapping.Definition { return m.options(def) }
 
-// options leaves out what is no option.
-func (m AttributeMap) options(def mapping.Definition) mapping.Definition {
+// Options are those of a variant that stay options. Without a map all do.
+func (m AttributeMap) Options(of []Option) []Option {
 	if len(m) == 0 {
-		return def
+		return of
 	}
+	names := m.optionNames()
+	return slices.DeleteFunc(slices.Clone(of), func(o Option) bool {
+		return !slices.ContainsFunc(names, func(name string) bool { return sameText(name, o.Name) })
+	})
+}
+
+func (m AttributeMap) optionNames() []string {
 	var names []string
 	for _, name := range slices.Sorted(maps.Keys(m)) {
 		if m[name] == AsOption {
 			names = append(names, name)
 		}
 	}
+	return names
+}
+
+// options leaves out what is no option.
+func (m AttributeMap) options(def mapping.Definition) mapping.Definition {
+	if len(m) == 0 {
+		return def
+	}
+	names := m.optionNames()
 	for _, r := range def.Rules {
 		if r.Field() == "options" {
 			def = def.With(r.Transform(OnlyNamed(names...)))

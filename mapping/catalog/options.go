@@ -122,9 +122,10 @@ func optionsOf(v mapping.Value) ([]ecwid.ProductOptionWrite, error) {
 	return options, nil
 }
 
-// addChoice adds a choice, and its option when there is none of that name.
+// addChoice adds a choice, and its option when there is none of that name. Another
+// spelling of a choice is the same one: variations are matched so too.
 func addChoice(options []ecwid.ProductOptionWrite, name string, choice ecwid.OptionChoiceWrite) []ecwid.ProductOptionWrite {
-	at := slices.IndexFunc(options, func(o ecwid.ProductOptionWrite) bool { return equalNames(o.Name, name) })
+	at := slices.IndexFunc(options, func(o ecwid.ProductOptionWrite) bool { return sameName(o.Name, name) })
 	if at < 0 {
 		return append(options, ecwid.ProductOptionWrite{
 			Type: ecwid.OptionSelect, Name: name, Choices: ecwid.Set([]ecwid.OptionChoiceWrite{choice}),
@@ -132,7 +133,7 @@ func addChoice(options []ecwid.ProductOptionWrite, name string, choice ecwid.Opt
 	}
 	o := &options[at]
 	choices := o.Choices.Or(nil)
-	known := slices.ContainsFunc(choices, func(c ecwid.OptionChoiceWrite) bool { return equalNames(c.Text, choice.Text) })
+	known := slices.ContainsFunc(choices, func(c ecwid.OptionChoiceWrite) bool { return sameName(c.Text, choice.Text) })
 	if o.Type.DrivesVariations() && !known {
 		o.Choices = ecwid.Set(append(slices.Clip(choices), choice))
 	}
@@ -142,3 +143,6 @@ func addChoice(options []ecwid.ProductOptionWrite, name string, choice ecwid.Opt
 // equalNames compares as the mapping does, which finds no difference between
 // accents in one character or in two.
 func equalNames(a, b string) bool { return mapping.Text(a).Equal(mapping.Text(b)) }
+
+// sameName compares as people read, with accents in one character or in two.
+func sameName(a, b string) bool { return equalNames(a, b) || sameText(a, b) }
