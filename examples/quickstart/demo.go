@@ -55,6 +55,9 @@ func (h *house) thirdPass(ctx context.Context) error {
 	h.pos.Edit("products", demoshop.GreenTea, `{"price":5.95,"description":"<p>First flush, picked by hand in April.</p>"}`)
 	h.shop.Edit("products", h.shopProduct("TEA-BLACK"), `{"description":"<p>Our favourite for a rainy day, with a recipe.</p>"}`)
 	h.pos.Edit("products", demoshop.BlackTea, `{"price":4.75}`)
+	if err := h.why(ctx, demoshop.BlackTea, "description"); err != nil {
+		return err
+	}
 	report, err := h.pass3(ctx)
 	if err != nil {
 		return err

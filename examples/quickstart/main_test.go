@@ -52,7 +52,7 @@ func TestDemo(t *testing.T) {
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	for _, want := range []string{"TEA-BLACK description: keep", "TEA-GREEN description: write", "36 in the shop", "SHOP-ONLY", "Unpaid 1"} {
+	for _, want := range []string{"a plan explains TEA-BLACK", "baseline  the target changed since the last write", "TEA-BLACK description: keep", "TEA-GREEN description: write", "36 in the shop", "SHOP-ONLY", "Unpaid 1"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("the output has no %q:\n%s", want, out)
 		}

@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
+	"strconv"
+	"strings"
 
 	"github.com/tillsync/tillsync/flows"
 	"github.com/tillsync/tillsync/flows/pass"
@@ -42,10 +44,33 @@ func (h *house) categories(ctx context.Context, name string) (*pass.Report, erro
 
 func (h *house) products(ctx context.Context, name string) (*pass.Report, error) {
 	return h.pass(name, func(o flows.PassOptions) (*pass.Report, error) {
-		return flows.SyncProducts(ctx, flows.ProductConfig{
-			SalesPOS: h.posClient, Ecwid: h.shopClient, State: h.store, Key: key(), Direction: flows.SalesPOSToEcwid, Pass: o,
-		})
+		return flows.SyncProducts(ctx, h.productConfig(o))
 	})
+}
+
+func (h *house) productConfig(o flows.PassOptions) flows.ProductConfig {
+	return flows.ProductConfig{
+		SalesPOS: h.posClient, Ecwid: h.shopClient, State: h.store, Key: key(), Direction: flows.SalesPOSToEcwid, Pass: o,
+	}
+}
+
+// why plans one product and explains one of its fields. Nothing is written.
+func (h *house) why(ctx context.Context, product salespos.ProductID, field string) error {
+	only := []string{strconv.FormatInt(int64(product), 10)}
+	for step, err := range flows.PlanProducts(ctx, h.productConfig(flows.PassOptions{Only: only})) {
+		if err != nil {
+			return fmt.Errorf("plan of product %d: %w", product, err)
+		}
+		why, err := step.Trace.Why(field)
+		if err != nil {
+			return fmt.Errorf("explain %s of %s: %w", field, step.Label, err)
+		}
+		h.view.say("   before the pass, a plan explains %s:", step.Label)
+		for line := range strings.Lines(why.String()) {
+			h.view.say("     %s", strings.TrimRight(line, "\n"))
+		}
+	}
+	return nil
 }
 
 func (h *house) stock(ctx context.Context, name string) (*pass.Report, error) {
