@@ -192,6 +192,9 @@ type Run struct {
 	State string
 	// Counts are the records read and each outcome, by word.
 	Counts map[string]int
+	// Mapping names the mapping of the run; "" when it has none. It is known from
+	// Begin on.
+	Mapping string
 }
 
 // Line is one decision of a run.

@@ -78,7 +78,7 @@ func (r *run[S, T, P]) begin(ctx context.Context) error {
 	if err := r.lease(ctx); err != nil {
 		return err
 	}
-	err := r.Store.Journal.Begin(ctx, state.Run{ID: r.report.RunID, Flow: r.report.Flow, Started: r.report.Started})
+	err := r.Store.Journal.Begin(ctx, state.Run{ID: r.report.RunID, Flow: r.report.Flow, Started: r.report.Started, Mapping: r.Pair.Mapping})
 	if err != nil {
 		return storeFault(fmt.Errorf("begin run: %w", err))
 	}

@@ -146,13 +146,15 @@ func TestJournalKnowsHowThePassEnded(t *testing.T) {
 	t.Parallel()
 	w, store := newWorld(some(4)...), memstate.New()
 	w.articles[1].Name = "broken"
-	report := mustRun(t, w.pass(store))
+	p := w.pass(store)
+	p.Pair.Mapping = "articles 1 (f1)"
+	report := mustRun(t, p)
 	runs, err := store.Journal.Runs(t.Context(), "articles", 2)
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := []state.Run{{ID: report.RunID, Flow: "articles", Started: report.Started, Ended: report.Ended, State: "complete",
-		Counts: map[string]int{"read": 4, "created": 3, "parked": 1}}}
+		Mapping: "articles 1 (f1)", Counts: map[string]int{"read": 4, "created": 3, "parked": 1}}}
 	if diff := cmp.Diff(want, runs); diff != "" || report.Ended.IsZero() {
 		t.Errorf("runs (-want +got):\n%s", diff)
 	}

@@ -6,7 +6,9 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
+	"github.com/tillsync/tillsync/flows/state"
 	"github.com/tillsync/tillsync/flows/state/sqlstate"
 )
 
@@ -47,7 +49,33 @@ func TestNewerSchemaIsRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err := sqlstate.New(t.Context(), db, sqlstate.SQLite)
-	wantError(t, err, "schema version 2", "this program knows 1", "update the program")
+	wantError(t, err, "schema version 3", "this program knows 2", "update the program")
+}
+
+// TestOlderSchemaIsUpgraded: the first schema had no mapping in its runs.
+func TestOlderSchemaIsUpgraded(t *testing.T) {
+	t.Parallel()
+	db := openDB(t, dsn(filepath.Join(t.TempDir(), "state.db"), wal, busy))
+	mustSave(t, newStore(t, db), records(0, 2))
+	for _, statement := range []string{
+		`ALTER TABLE tillsync_run DROP COLUMN mapping`, `UPDATE tillsync_schema SET version = 1`,
+		`INSERT INTO tillsync_run (id, flow, started, state, counts) VALUES ('old', 'f', '2026-01-01T00:00:00.000000000Z', 'complete', '{"read":2}')`,
+	} {
+		if _, err := db.ExecContext(t.Context(), statement); err != nil {
+			t.Fatal(err)
+		}
+	}
+	store := newStore(t, db)
+	if err := store.Journal.Begin(t.Context(), state.Run{ID: "new", Flow: "f", Started: time.Now(), Mapping: "products 2 (3f9a01c2)"}); err != nil {
+		t.Fatal(err)
+	}
+	runs, err := store.Journal.Runs(t.Context(), "f", 2)
+	if err != nil || len(runs) != 2 || runs[0].Mapping != "products 2 (3f9a01c2)" || runs[1].ID != "old" || runs[1].Mapping != "" || runs[1].Counts["read"] != 2 {
+		t.Errorf("runs are %+v, %v; want the new one with its mapping and the old one without", runs, err)
+	}
+	if got := stored(t, store, records(0, 2)); len(got) != 2 {
+		t.Errorf("rows after the upgrade: got %v, want 2", got)
+	}
 }
 
 // TestFailedMigrationLeavesNothing puts a foreign table in the way.

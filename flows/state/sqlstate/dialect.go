@@ -37,7 +37,10 @@ func (d Dialect) spec() (spec, error) {
 	}
 	return spec{
 		schemaTable: `CREATE TABLE IF NOT EXISTS tillsync_schema (version INTEGER NOT NULL)`,
-		migrations:  [][]string{sqliteSchema()},
+		migrations: [][]string{
+			sqliteSchema(),
+			{`ALTER TABLE tillsync_run ADD COLUMN mapping TEXT NOT NULL DEFAULT ''`},
+		},
 		// A writing statement takes the lock also when it finds no row. As the
 		// first one it waits for its turn; after a read it would fail at once.
 		lock:   `UPDATE tillsync_schema SET version = version WHERE version < 0`,

@@ -40,8 +40,8 @@ func (j *journal) begin(ctx context.Context, run state.Run) error {
 		if known {
 			return errors.New("the id is taken")
 		}
-		_, err = tx.ExecContext(ctx, `INSERT INTO tillsync_run (id, flow, started, ended, state, counts) VALUES (?, ?, ?, ?, ?, ?)`,
-			run.ID, run.Flow, started, ended, run.State, counts)
+		_, err = tx.ExecContext(ctx, `INSERT INTO tillsync_run (id, flow, started, ended, state, counts, mapping) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+			run.ID, run.Flow, started, ended, run.State, counts, run.Mapping)
 		return err
 	})
 }
@@ -109,7 +109,7 @@ func (j *journal) Runs(ctx context.Context, flow string, limit int) ([]state.Run
 		run, err := scanRun(rows)
 		out = append(out, run)
 		return err
-	}, `SELECT id, flow, started, ended, state, counts FROM tillsync_run
+	}, `SELECT id, flow, started, ended, state, counts, mapping FROM tillsync_run
 		WHERE flow = ? ORDER BY started DESC, seq DESC LIMIT ?`, flow, max(limit, 0))
 	if err != nil {
 		return nil, j.failed(err, "read the runs of flow %q", flow)
@@ -217,7 +217,7 @@ func scanRun(rows *sql.Rows) (run state.Run, err error) {
 		started, ended sql.NullString
 		counts         []byte
 	)
-	if err := rows.Scan(&run.ID, &run.Flow, &started, &ended, &run.State, &counts); err != nil {
+	if err := rows.Scan(&run.ID, &run.Flow, &started, &ended, &run.State, &counts, &run.Mapping); err != nil {
 		return run, err
 	}
 	if run.Started, err = instant(started); err != nil {
