@@ -243,6 +243,28 @@ func TestAttributeMapIsChecked(t *testing.T) {
 	}
 }
 
+// TestCheckLooksForTheAttributes that a map writes in the shop.
+func TestCheckLooksForTheAttributes(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	h.attributes()
+	c := h.attributeConfig()
+	c.AttributeMap["Delivery time"] = catalog.AsAttribute("Delivery")
+	r, err := flows.Check(t.Context(), flows.CheckConfig{SalesPOS: c.SalesPOS, Ecwid: c.Ecwid, Products: &c})
+	if err != nil || !r.OK() {
+		t.Fatalf("%+v, %v; want warnings only", r, err)
+	}
+	var about []string
+	for _, f := range r.Findings {
+		if strings.Contains(f.Problem, "general product type") {
+			about = append(about, f.Problem)
+		}
+	}
+	if len(about) != 1 || !strings.Contains(about[0], `"Delivery"`) {
+		t.Errorf("found %v, want the missing attribute Delivery only", about)
+	}
+}
+
 // TestImpactOfAnAttributeMap names the fields that the map adds.
 func TestImpactOfAnAttributeMap(t *testing.T) {
 	t.Parallel()

@@ -195,3 +195,54 @@ func TestImpactOfAMapping(t *testing.T) {
 		}
 	})
 }
+
+// TestImpactNamesWhatFails: a record that the new mapping cannot map shows nothing
+// but the fields to blame.
+func TestImpactNamesWhatFails(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t)
+		h.articles(2)
+		h.products()
+		after := h.productConfig()
+		after.Mapping = catalog.Products().With(
+			mapping.To("name").From("name").Map(mapping.Table{"Article 1": mapping.Text("One")}, mapping.UnmappedFail()).Policy(mapping.Always))
+		var got []string
+		for d, err := range flows.ImpactProducts(t.Context(), h.productConfig(), after) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			got = append(got, d.ID+" "+d.Field+" "+string(d.Effect)+string(d.Before.Decision))
+			if failed := d.ID == "1002"; failed != (d.Err != nil) {
+				t.Errorf("%s: error %v", d.ID, d.Err)
+			}
+		}
+		slices.Sort(got)
+		if want := []string{"1001 name writtensame", "1002 name fails"}; !slices.Equal(got, want) {
+			t.Errorf("the impact is %v, want %v", got, want)
+		}
+	})
+}
+
+func TestImpactOfACategoryMapping(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t)
+		h.tree()
+		h.categories()
+		before := flows.CategoryConfig{SalesPOS: h.pos.Client(), Ecwid: h.shop.Client(), State: h.readOnly(), Key: secret, Direction: flows.SalesPOSToEcwid}
+		after := before
+		after.Mapping = catalog.Categories().With(mapping.To("name").From("name").Transform(mapping.Upper()).Policy(mapping.Always))
+		h.quiet()
+		names := 0
+		for d, err := range flows.ImpactCategories(t.Context(), before, after) {
+			if err != nil || d.Field != "name" || d.Effect != mapping.EffectWritten {
+				t.Errorf("%+v, %v; want names only", d, err)
+			}
+			names++
+		}
+		if names != len(h.categoryIDs()) || h.shop.Writes() != 0 {
+			t.Errorf("%d names of %d categories, %d writes", names, len(h.categoryIDs()), h.shop.Writes())
+		}
+	})
+}

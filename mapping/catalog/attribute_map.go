@@ -124,6 +124,19 @@ func (m AttributeMap) Products(def mapping.Definition) (mapping.Definition, erro
 // Variants is a mapping of variants with the options of the map only.
 func (m AttributeMap) Variants(def mapping.Definition) mapping.Definition { return m.options(def) }
 
+// Attributes names the shop's attributes that the map writes, sorted: the shop's
+// product types have to have them.
+func (m AttributeMap) Attributes() []string {
+	var names []string
+	for _, use := range m {
+		if name, ok := strings.CutPrefix(string(use), "attribute("); ok {
+			names = append(names, strings.TrimSuffix(name, ")"))
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
 // Options are those of a variant that stay options. Without a map all do.
 func (m AttributeMap) Options(of []Option) []Option {
 	if len(m) == 0 {
