@@ -20,6 +20,7 @@ type contender struct {
 //	plan/hand              how many times as long it takes as a plan by hand
 //	record/hand            the same for the whole job: the plan, and the baselines
 //	                       to store after the write
+//	file/plan, file/hand   the same for a Plan of the rules read from a file
 //	expr/plan, …           how many times as long expr, … takes to compute the
 //	                       values alone
 func BenchmarkPlan(b *testing.B) {
@@ -31,13 +32,18 @@ func BenchmarkPlan(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
+	file, err := newFileMapper()
+	if err != nil {
+		b.Fatal(err)
+	}
 	for _, s := range all {
-		b.Run(s.name, func(b *testing.B) { race(b, contenders(b, m, s)) })
+		b.Run(s.name, func(b *testing.B) { race(b, contenders(b, m, file, s)) })
 	}
 }
 
-// contenders are the engine's plan and whole job, the same by hand, then the others.
-func contenders(b *testing.B, m *mapper, s scene) []*contender {
+// contenders are the engine's plan and whole job, each with the same by hand, the plan
+// from a file, then the others.
+func contenders(b *testing.B, m, file *mapper, s scene) []*contender {
 	in, hand := s.input, newByHand()
 	all := []*contender{
 		{name: "plan", run: func() error { _, err := m.Plan(in); return err }},
@@ -52,6 +58,7 @@ func contenders(b *testing.B, m *mapper, s scene) []*contender {
 			hand.remember(p, in.Source, in.Current, s.after, in.Baselines)
 			return p.err
 		}},
+		{name: "file", run: func() error { _, err := file.Plan(in); return err }},
 	}
 	for name, build := range map[string]func() (func() error, error){
 		"expr": withExpr, "cel": withCEL, "gojq": withGojq, "mapstructure": withMapstructure,
@@ -89,6 +96,7 @@ func race(b *testing.B, all []*contender) {
 	b.ReportMetric(allocs, "allocs/plan")
 	b.ReportMetric(plan/float64(all[1].best), "plan/hand")
 	b.ReportMetric(float64(all[2].best)/float64(all[3].best), "record/hand")
+	b.ReportMetric(float64(all[4].best)/float64(all[1].best), "file/hand")
 	for _, c := range all[4:] {
 		b.ReportMetric(float64(c.best)/plan, c.name+"/plan")
 	}

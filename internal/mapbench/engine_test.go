@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/tillsync/tillsync/mapping"
+	"github.com/tillsync/tillsync/mapping/mappingfile"
 )
 
 type (
@@ -20,6 +21,15 @@ type (
 func key() []byte { return bytes.Repeat([]byte("k"), 32) }
 
 func newMapper() (*mapper, error) { return mapping.New(definition(), shopSchema(), key()) }
+
+// newFileMapper makes the same mapper of a file with the same rules.
+func newFileMapper() (*mapper, error) {
+	text, err := mappingfile.Format(definition(), mappingfile.Own{})
+	if err != nil {
+		return nil, err
+	}
+	return mappingfile.New("bench.yaml", text, mappingfile.Own{}, shopSchema(), key())
+}
 
 func taxTable() map[string]string {
 	return map[string]string{"high": "21", "low": "9", "zero": "0", "high A": "21A", "low A": "9A"}

@@ -43,14 +43,24 @@ func applied(p *product, a *article) *product {
 	return p
 }
 
-// TestSameDecisions holds the engine's plans against those by hand: a comparison of
-// speed means nothing otherwise.
+// TestSameDecisions holds the engine's plans, from code and from a file, against those
+// by hand: a comparison of speed means nothing otherwise.
 func TestSameDecisions(t *testing.T) {
 	t.Parallel()
-	m, err := newMapper()
-	if err != nil {
-		t.Fatal(err)
+	for name, build := range map[string]func() (*mapper, error){"code": newMapper, "file": newFileMapper} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			m, err := build()
+			if err != nil {
+				t.Fatal(err)
+			}
+			testSameDecisions(t, m)
+		})
 	}
+}
+
+func testSameDecisions(t *testing.T, m *mapper) {
+	t.Helper()
 	all, err := scenes(m)
 	if err != nil {
 		t.Fatal(err)
