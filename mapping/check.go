@@ -7,7 +7,7 @@ import (
 
 func (c *compiler[S, T, P]) checkNames() {
 	if c.def.Name == "" {
-		c.report("", "", "the definition has no name", "set Name")
+		c.report("", "", "the definition has no name", "give it one")
 	}
 }
 
@@ -54,7 +54,7 @@ func (c *compiler[S, T, P]) checkGroups() {
 			c.report("", rule, "the group has no fields, or there is no such group", "define it with its fields")
 		}
 		if _, err := parsePolicy(g.Policy); err != nil {
-			c.report("", rule, err.Error(), policyRemedy)
+			c.report("", rule, err.problem, err.remedy)
 		}
 		c.checkMembers(rule, g)
 	}
@@ -75,21 +75,19 @@ func (c *compiler[S, T, P]) checkMembers(rule string, g FieldGroup) {
 	}
 }
 
-const policyRemedy = "use Always, CreateOnly, UpdateOnly, FillEmpty, UnlessEdited, Never, MatchKey, Forward, ListAdd, ListOwn or ListReplace"
-
 // policy resolves and checks the policy of a rule for a field of a kind that can
 // be read or not.
 func (c *compiler[S, T, P]) policy(r Rule, kind Kind, readable bool) policy {
 	text := c.def.policyOf(r)
 	rule := "Policy(" + string(text) + ")"
 	if text == "" {
-		c.report(r.field, "", "the rule has no policy, and none is taken for granted", policyRemedy)
+		c.report(r.field, "", "the rule has no policy, and none is taken for granted", "give it one: "+Suggest("", policyNames()))
 		return policy{}
 	}
 	p, err := parsePolicy(text)
 	if err != nil {
 		if r.policy != "" { // a group's was reported with the group
-			c.report(r.field, rule, err.Error(), policyRemedy)
+			c.report(r.field, rule, err.problem, err.remedy)
 		}
 		return p
 	}
@@ -99,9 +97,9 @@ func (c *compiler[S, T, P]) policy(r Rule, kind Kind, readable bool) policy {
 	}
 	switch {
 	case p.forLists() && kind != KindList:
-		c.report(r.field, rule, fmt.Sprintf("it is for lists, the field is a %s", kind), "choose another policy")
+		c.report(r.field, rule, fmt.Sprintf("it is for lists, the field is %s", kind.WithArticle()), "choose another policy")
 	case !p.forLists() && p.kind >= policyKeyFollow && (kind == KindList || kind == KindObject):
-		c.report(r.field, rule, fmt.Sprintf("it is for single values, the field is a %s", kind), "choose another policy")
+		c.report(r.field, rule, fmt.Sprintf("it is for single values, the field is %s", kind.WithArticle()), "choose another policy")
 	case p.reads() && !readable:
 		c.report(r.field, rule, "the target's value cannot be read, the policy can never decide", "use Always, CreateOnly or UpdateOnly")
 	}
@@ -139,7 +137,7 @@ func (c *compiler[S, T, P]) checkKinds(r Rule, out *fieldRule[S, T, P]) {
 	}
 	for _, t := range r.transforms {
 		if t.Takes != KindAbsent && kind != KindAbsent && kind != t.Takes {
-			c.report(r.field, t.Name, fmt.Sprintf("it takes a %s, and here comes a %s", t.Takes, kind), "put ToText or ParseNumber before it")
+			c.report(r.field, t.Name, fmt.Sprintf("it takes %s, and here comes %s", t.Takes.WithArticle(), kind.WithArticle()), "put ToText or ParseNumber before it")
 			return
 		}
 		switch t.Result {
@@ -152,7 +150,7 @@ func (c *compiler[S, T, P]) checkKinds(r Rule, out *fieldRule[S, T, P]) {
 	}
 	want := out.target.Kind
 	if kind != KindAbsent && out.table == nil && r.force == nil && kind != want {
-		c.report(r.field, "", fmt.Sprintf("the source gives a %s, the target takes a %s", kind, want), "add a transform such as ToText or ParseNumber")
+		c.report(r.field, "", fmt.Sprintf("the source gives %s, the target takes %s", kind.WithArticle(), want.WithArticle()), "add a transform such as ToText or ParseNumber")
 	}
 }
 
@@ -200,16 +198,16 @@ func (c *compiler[S, T, P]) checkUseless(r Rule, out *fieldRule[S, T, P]) {
 		return
 	}
 	if r.force != nil && (derives || r.def != nil || r.table != nil || len(r.transforms) > 0) {
-		c.warn(r.field, "Force", "it replaces everything before the checks", "remove Force or the rest")
+		c.warn(r.field, "Force", "a forced value replaces everything before the checks", "remove it or the rest")
 	}
 	if r.force == nil && !derives && r.def == nil {
-		c.report(r.field, "", "the rule has no value: no From, If, Force or Default", "add one, or say Policy(Never)")
+		c.report(r.field, "", "the rule has no value", "give it a source path, a branch, a default or a forced value, or the policy Never")
 	}
 	if len(r.from) == 0 && (len(r.transforms) > 0 || r.whenAbsent != "") {
-		c.warn(r.field, "", "without From there is nothing to transform or to miss", "add From")
+		c.warn(r.field, "", "without a source path there is nothing to transform or to miss", "add one")
 	}
 	if out.target.Kind == KindText && out.target.MaxLength > 0 && r.maxLength == 0 && derives {
 		c.warn(r.field, "MaxLength", fmt.Sprintf("texts of more than %d characters are refused", out.target.MaxLength),
-			fmt.Sprintf("say MaxLength(%d, Truncate) or MaxLength(%d, Reject)", out.target.MaxLength, out.target.MaxLength))
+			fmt.Sprintf("set the length to %d, and Truncate or Reject longer ones", out.target.MaxLength))
 	}
 }

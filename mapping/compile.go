@@ -98,7 +98,7 @@ func (c *compiler[S, T, P]) path(field, rule, path string) reader[S] {
 		r.direct = source.direct
 	} else {
 		if k := source.Kind; k != KindAbsent && k != KindList && k != KindObject {
-			c.report(field, rule, fmt.Sprintf("%s is a %s and has no parts", source.Name, k), "name the field alone")
+			c.report(field, rule, fmt.Sprintf("%s is %s and has no parts", source.Name, k.WithArticle()), "name the field alone")
 		}
 		r.kind = KindAbsent
 	}
@@ -197,18 +197,18 @@ func (c *compiler[S, T, P]) checks(r Rule, kind Kind, maxLength int, oneOf []str
 		c.report(r.field, "Range", "no number is in it", "give the lower end first")
 	}
 	if r.low != nil && kind != KindNumber {
-		c.report(r.field, "Range", fmt.Sprintf("the field takes a %s", kind), "a range is for numbers")
+		c.report(r.field, "Range", fmt.Sprintf("the field takes %s", kind.WithArticle()), "a range is for numbers")
 	}
 	if r.pattern == "" {
 		out.kindOnly = out.maxLength == 0 && out.allowed == nil && out.low == nil
 		return out
 	}
 	if kind != KindText {
-		c.report(r.field, "Pattern", fmt.Sprintf("the field takes a %s", kind), "a pattern is for texts")
+		c.report(r.field, "Pattern", fmt.Sprintf("the field takes %s", kind.WithArticle()), "a pattern is for texts")
 	}
 	pattern, err := regexp.Compile(r.pattern)
 	if err != nil {
-		c.report(r.field, "Pattern", err.Error(), "see the syntax of package regexp")
+		c.report(r.field, "Pattern", err.Error(), "write it in the syntax of RE2, which package regexp documents")
 	}
 	out.pattern = pattern
 	return out
@@ -217,7 +217,7 @@ func (c *compiler[S, T, P]) checks(r Rule, kind Kind, maxLength int, oneOf []str
 func (c *compiler[S, T, P]) checkMaxLength(r Rule, limit int) {
 	switch {
 	case r.overflow != Reject && r.overflow != Truncate:
-		c.report(r.field, "MaxLength", fmt.Sprintf("%q is not a way to handle long texts", r.overflow), "use Reject or Truncate")
+		c.report(r.field, "MaxLength", fmt.Sprintf("%q is not a way to handle long texts", r.overflow), Suggest(string(r.overflow), []string{string(Reject), string(Truncate)}))
 	case r.maxLength <= 0:
 		c.report(r.field, "MaxLength", fmt.Sprintf("%d is no length", r.maxLength), "give at least 1")
 	case limit > 0 && r.maxLength > limit:
@@ -233,7 +233,7 @@ func (c *compiler[S, T, P]) handling(r Rule, rule string, h Handling, empty Valu
 			c.report(r.field, rule, "the target declares no empty form for the field, it cannot be cleared", "use Omit or Fail")
 		}
 	default:
-		c.report(r.field, rule, fmt.Sprintf("%q is unknown", h), "use Omit, Clear or Fail")
+		c.report(r.field, rule, fmt.Sprintf("%q is unknown", h), Suggest(string(h), []string{string(Omit), string(Clear), string(Fail)}))
 	}
 	return h
 }

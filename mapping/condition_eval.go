@@ -50,7 +50,7 @@ func (c *compiledCond[S]) ask(src *S) (bool, error) {
 	}
 	answer, ok := v.AsBool()
 	if !ok {
-		return false, fmt.Errorf("the condition gives a %s, not true or false", v.kind)
+		return false, fmt.Errorf("the condition gives %s, not true or false", v.kind.WithArticle())
 	}
 	return answer, nil
 }

@@ -38,6 +38,20 @@ func (e *RuleError) Error() string {
 	return b.String()
 }
 
+// WithArticle is the kind in a sentence: "a text", "an object".
+func (k Kind) WithArticle() string {
+	switch k {
+	case KindAbsent:
+		return "no value"
+	case KindNull:
+		return "null"
+	case KindInstant, KindObject:
+		return "an " + k.String()
+	default:
+		return "a " + k.String()
+	}
+}
+
 // FieldError says which field of a record could not be mapped and at which step.
 // Its text shows no content of the record, except for a value that a table does
 // not know.

@@ -231,7 +231,7 @@ func (t *Transform) apply(v *Value) error {
 		return err
 	}
 	if !t.mayReturn(v.kind, out.kind) {
-		return fmt.Errorf("it returned a %s: declare it as its Result", out.kind)
+		return fmt.Errorf("it returned %s: declare it as its Result", out.kind.WithArticle())
 	}
 	*v = orAbsent(out)
 	return nil

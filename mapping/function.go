@@ -91,7 +91,7 @@ func functionText(name string, params []Value) (string, error) {
 		case KindNumber, KindBool:
 			args[i] = p.Reveal()
 		default:
-			return "", fmt.Errorf("a %s is no parameter of %s: give texts, numbers or truth values", p.kind, name)
+			return "", fmt.Errorf("%s is no parameter of %s: give texts, numbers or truth values", p.kind.WithArticle(), name)
 		}
 	}
 	return name + "(" + strings.Join(args, ",") + ")", nil

@@ -62,7 +62,10 @@ func (p policy) forLists() bool {
 // merges reports whether the policy keeps elements that others added.
 func (p policy) merges() bool { return p.kind == policyListAdd || p.kind == policyListOwn }
 
-func parsePolicy(p Policy) (policy, error) {
+// policyError is what is wrong with the text of a policy, and what to do about it.
+type policyError struct{ problem, remedy string }
+
+func parsePolicy(p Policy) (policy, *policyError) {
 	name, args, err := splitArgs(string(p))
 	if err != nil {
 		return policy{}, err
@@ -81,11 +84,19 @@ func parsePolicy(p Policy) (policy, error) {
 	out.kind = plainPolicy(Policy(name))
 	switch {
 	case out.kind == policyNone:
-		return out, fmt.Errorf("there is no policy %q", name)
+		return out, &policyError{fmt.Sprintf("there is no policy %q", name), Suggest(name, policyNames())}
 	case len(args) > 0:
-		return out, fmt.Errorf("the policy %s has no settings", name)
+		return out, &policyError{fmt.Sprintf("the policy %s has no settings", name), "write " + name}
 	}
 	return out, nil
+}
+
+func policyNames() []string {
+	names := []string{"UnlessEdited", "MatchKey", "Forward"}
+	for _, p := range []Policy{Always, CreateOnly, UpdateOnly, FillEmpty, Never, ListAdd, ListOwn, ListReplace} {
+		names = append(names, string(p))
+	}
+	return names
 }
 
 func plainPolicy(p Policy) policyKind {
@@ -112,14 +123,14 @@ func plainPolicy(p Policy) policyKind {
 }
 
 // splitArgs splits Name(a,b).
-func splitArgs(text string) (name string, args []string, err error) {
+func splitArgs(text string) (name string, args []string, err *policyError) {
 	name, rest, hasArgs := strings.Cut(text, "(")
 	if !hasArgs {
 		return name, nil, nil
 	}
 	inside, closed := strings.CutSuffix(rest, ")")
 	if !closed {
-		return "", nil, fmt.Errorf("the policy %q has no closing bracket", text)
+		return "", nil, &policyError{fmt.Sprintf("the policy %q has no closing bracket", text), "write " + text + ")"}
 	}
 	args = strings.Split(inside, ",")
 	for i := range args {
@@ -128,13 +139,13 @@ func splitArgs(text string) (name string, args []string, err error) {
 	return name, args, nil
 }
 
-func (p *policy) setEditOptions(args []string) error {
+func (p *policy) setEditOptions(args []string) *policyError {
 	p.onConflict = OnConflictKeepTarget
 	seen := map[string]bool{}
 	for _, arg := range args {
 		setting, _, _ := strings.Cut(arg, "=")
 		if seen[setting] {
-			return fmt.Errorf("UnlessEdited sets %s twice", setting)
+			return &policyError{fmt.Sprintf("UnlessEdited sets %s twice", setting), "remove one of them"}
 		}
 		seen[setting] = true
 		switch o := EditOption(arg); o {
@@ -146,15 +157,24 @@ func (p *policy) setEditOptions(args []string) error {
 		case EmptyIsNotAnEdit:
 			p.emptyIsNoEdit = true
 		default:
-			return fmt.Errorf("UnlessEdited has no setting %q", arg)
+			return &policyError{fmt.Sprintf("UnlessEdited has no setting %q", arg), Suggest(arg, editOptions())}
 		}
 	}
 	return nil
 }
 
-func (p *policy) setKeyMode(args []string) error {
+func editOptions() []string {
+	var texts []string
+	for _, o := range []EditOption{OnNoBaselineKeep, OnNoBaselineTake, OnConflictKeepTarget, OnConflictTakeSource, OnConflictPark, EmptyIsNotAnEdit} {
+		texts = append(texts, string(o))
+	}
+	return texts
+}
+
+func (p *policy) setKeyMode(args []string) *policyError {
+	modes := []string{string(Follow), string(Report)}
 	if len(args) != 1 {
-		return fmt.Errorf("MatchKey takes one mode, %s or %s", Follow, Report)
+		return &policyError{"MatchKey takes one mode", Suggest("", modes)}
 	}
 	switch KeyMode(args[0]) {
 	case Follow:
@@ -162,19 +182,19 @@ func (p *policy) setKeyMode(args []string) error {
 	case Report:
 		p.kind = policyKeyReport
 	default:
-		return fmt.Errorf("MatchKey has no mode %q, only %s and %s", args[0], Follow, Report)
+		return &policyError{fmt.Sprintf("MatchKey has no mode %q", args[0]), Suggest(args[0], modes)}
 	}
 	return nil
 }
 
-func checkOrder(states []string) error {
+func checkOrder(states []string) *policyError {
 	for i, s := range states {
 		if s == "" || slices.Contains(states[:i], s) {
-			return fmt.Errorf("the order of Forward names %q twice or is empty there", s)
+			return &policyError{fmt.Sprintf("the order of Forward names %q twice or is empty there", s), "name each state once"}
 		}
 	}
 	if len(states) < 2 {
-		return fmt.Errorf("Forward needs at least two states, or it can never write")
+		return &policyError{"Forward needs at least two states, or it can never write", "write Forward(earlier, later)"}
 	}
 	return nil
 }

@@ -169,7 +169,7 @@ func (r Rule) MaxLength(n int, overflow Overflow) Rule {
 // OneOf lists the allowed values, beside those that the target allows. Numbers are
 // written plainly, such as 21.
 func (r Rule) OneOf(values ...string) Rule {
-	r.oneOf = slices.Clone(values)
+	r.oneOf = append([]string(nil), values...)
 	return r
 }
 

@@ -27,6 +27,9 @@ func closest(name string, known []string) string {
 		if strings.EqualFold(k, name) || len(name) > 2 && (strings.HasPrefix(k, name) || strings.HasPrefix(name, k)) {
 			return k
 		}
+		if max(len(name)-len(k), len(k)-len(name)) >= fewest {
+			continue
+		}
 		if n := edits(strings.ToLower(name), strings.ToLower(k)); n < fewest {
 			best, fewest = k, n
 		}

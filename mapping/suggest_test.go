@@ -1,6 +1,8 @@
 package mapping_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/tillsync/tillsync/mapping"
@@ -29,5 +31,26 @@ func TestSuggest(t *testing.T) {
 	}
 	if got, want := mapping.Suggest("x", nil), "there is none at all"; got != want {
 		t.Errorf("Suggest without names = %s, want %s", got, want)
+	}
+}
+
+// TestSuggestOfALongName: letters are only compared with names of about the same length.
+func TestSuggestOfALongName(t *testing.T) {
+	known := slices.Repeat([]string{"description"}, 100)
+	long := strings.Repeat("y", 1<<20)
+	if got := testing.AllocsPerRun(1, func() { mapping.Suggest(long, known) }); got > 50 {
+		t.Errorf("Suggest takes %v allocations", got)
+	}
+}
+
+func TestKindWithArticle(t *testing.T) {
+	t.Parallel()
+	for kind, want := range map[mapping.Kind]string{
+		mapping.KindAbsent: "no value", mapping.KindNull: "null", mapping.KindText: "a text", mapping.KindNumber: "a number",
+		mapping.KindBool: "a bool", mapping.KindInstant: "an instant", mapping.KindList: "a list", mapping.KindObject: "an object",
+	} {
+		if got := kind.WithArticle(); got != want {
+			t.Errorf("%s: %q, want %q", kind, got, want)
+		}
 	}
 }

@@ -65,7 +65,7 @@ func onNumber(name string, change func(decimal.Decimal) decimal.Decimal) Transfo
 func from(name string, takes, result Kind, change func(Value) (Value, error)) Transform {
 	return Transform{Name: name, Takes: takes, Result: result, Func: func(v Value) (Value, error) {
 		if v.kind != takes {
-			return Value{}, fmt.Errorf("takes a %s, got a %s", takes, v.kind)
+			return Value{}, fmt.Errorf("takes %s, got %s", takes.WithArticle(), v.kind.WithArticle())
 		}
 		return change(v)
 	}}

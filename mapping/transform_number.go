@@ -28,7 +28,7 @@ func ParseNumber(decimalMark, groupMark rune) Transform {
 		case KindText:
 			return parseNumber(strings.TrimSpace(v.text), decimalMark, groupMark)
 		default:
-			return Value{}, fmt.Errorf("a %s is no number", v.kind)
+			return Value{}, fmt.Errorf("%s is no number", v.kind.WithArticle())
 		}
 	}}
 }
@@ -124,7 +124,7 @@ func Round(scale int32, rounding ...Rounding) Transform {
 	}
 	round := way.function()
 	if round == nil {
-		return invalid(name, "there is no way to round %q", string(way))
+		return invalid(name, "there is no way to round %q: %s", string(way), Suggest(string(way), roundings()))
 	}
 	return onNumber(name, func(d decimal.Decimal) decimal.Decimal {
 		if d.Exponent() >= -scale { // it has no more decimals than that
@@ -136,6 +136,14 @@ func Round(scale int32, rounding ...Rounding) Transform {
 
 // mostScale bounds the decimals that a rule can ask for.
 const mostScale = 30
+
+func roundings() []string {
+	var names []string
+	for _, r := range []Rounding{HalfUp, HalfEven, AwayFromZero, TowardsZero, Ceiling, Floor} {
+		names = append(names, string(r))
+	}
+	return names
+}
 
 func (r Rounding) function() func(decimal.Decimal, int32) decimal.Decimal {
 	switch r {

@@ -47,7 +47,7 @@ func onCase(name string, casing []Casing, change func(unicode.SpecialCase, strin
 	case len(casing) == 1 && casing[0] == Turkish:
 		return onText(name+"(Turkish)", func(s string) string { return change(unicode.TurkishCase, s) })
 	default:
-		return invalid(name, "there is no casing %q, only %s", casing, Turkish)
+		return invalid(name, "there is no casing %q: %s", casing, Suggest(string(casing[0]), []string{string(Turkish)}))
 	}
 }
 
@@ -126,6 +126,6 @@ func plainForm(v Value) (string, error) {
 	case KindText, KindBool, KindInstant:
 		return v.Reveal(), nil
 	default:
-		return "", fmt.Errorf("a %s cannot be written as text", v.kind)
+		return "", fmt.Errorf("%s cannot be written as text", v.kind.WithArticle())
 	}
 }

@@ -75,7 +75,7 @@ func (r Rates) call(name, price, class string, convert func(price, rate decimal.
 			return Absent(), nil
 		}
 		if args[0].kind != KindNumber || hugeExponent(args[0].num) {
-			return Value{}, fmt.Errorf("the price is a %s and no usable number", args[0].kind)
+			return Value{}, fmt.Errorf("the price is %s and no usable number", args[0].kind.WithArticle())
 		}
 		text, _ := keyText(args[1])
 		rate, ok := rates[tableKey(text, false)]

@@ -34,7 +34,7 @@ func (c *checks) apply(m *mapped) error {
 		return nil
 	}
 	if m.value.kind != c.kind && c.kind != KindAbsent {
-		return fmt.Errorf("the field takes a %s, not a %s", c.kind, m.value.kind)
+		return fmt.Errorf("the field takes %s, not %s", c.kind.WithArticle(), m.value.kind.WithArticle())
 	}
 	if c.maxLength > 0 && len(m.value.text) > c.maxLength {
 		if err := c.fit(m); err != nil {

@@ -21,7 +21,7 @@ var (
 )
 
 func kindError(want mapping.Kind, v mapping.Value) error {
-	return fmt.Errorf("the field takes a %s, not a %s", want, v.Kind())
+	return fmt.Errorf("the field takes %s, not %s", want.WithArticle(), v.Kind().WithArticle())
 }
 
 func asText(v mapping.Value) (string, error) {

@@ -45,7 +45,7 @@ func onText(name string, change func(string) (string, error)) mapping.Transform 
 		Func: func(v mapping.Value) (mapping.Value, error) {
 			s, ok := v.AsText()
 			if !ok {
-				return mapping.Absent(), fmt.Errorf("takes a text, got a %s", v.Kind())
+				return mapping.Absent(), fmt.Errorf("takes a text, got %s", v.Kind().WithArticle())
 			}
 			changed, err := change(s)
 			if err != nil {

@@ -75,14 +75,10 @@ func result(x any) (mapping.Value, error) {
 // kind is what errors call a value.
 func kind(x any) string {
 	v, err := result(x)
-	switch {
-	case err != nil:
+	if err != nil {
 		return "a value of another kind"
-	case v.Kind() == mapping.KindInstant || v.Kind() == mapping.KindObject:
-		return "an " + v.Kind().String()
-	default:
-		return "a " + v.Kind().String()
 	}
+	return v.Kind().WithArticle()
 }
 
 // one and two make functions of one and two arguments.
