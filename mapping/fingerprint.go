@@ -26,17 +26,17 @@ func (i Identity) String() string {
 	return strings.Join(strings.Fields(i.Name+" "+i.Version+" ("+short+")"), " ")
 }
 
-// fingerprint hashes name, version and rules. The order of the rules means
-// nothing. Functions count by their names.
-func (c *compiler[S, T, P]) fingerprint() string {
-	lines := make([]string, len(c.def.Rules))
-	for i, r := range c.def.Rules {
-		lines[i] = r.describe(c.def.policyOf(r))
+// Identity says which mapping the definition is: that of the Mapper that New makes of
+// it. The order of the rules means nothing. Functions count by their names.
+func (d Definition) Identity() Identity {
+	lines := make([]string, len(d.Rules))
+	for i, r := range d.Rules {
+		lines[i] = r.describe(d.policyOf(r))
 	}
 	slices.Sort(lines)
-	head := strconv.Quote(c.def.Name) + strconv.Quote(c.def.Version) + "\n"
+	head := strconv.Quote(d.Name) + strconv.Quote(d.Version) + "\n"
 	sum := sha256.Sum256([]byte(head + strings.Join(lines, "\n")))
-	return hex.EncodeToString(sum[:16])
+	return Identity{Name: d.Name, Version: d.Version, Fingerprint: hex.EncodeToString(sum[:16])}
 }
 
 // describe is the rule in one line: everything that changes what it maps.

@@ -70,8 +70,7 @@ func New[S, T, P any](def Definition, schema Schema[S, T, P], key []byte) (*Mapp
 		return nil, errors.Join(errs...)
 	}
 	m := &Mapper[S, T, P]{
-		identity: Identity{Name: def.Name, Version: def.Version, Fingerprint: c.fingerprint()},
-		hasher:   NewHasher(key), rules: c.rules, outline: outline(c.rules),
+		identity: def.Identity(), hasher: NewHasher(key), rules: c.rules, outline: outline(c.rules),
 	}
 	for i := range m.rules {
 		if m.rules[i].remembers {

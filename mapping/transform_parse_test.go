@@ -165,6 +165,7 @@ func TestInvalidTransformIsReported(t *testing.T) {
 		mapping.To("f").From("f").Transform(mapping.MatchPattern("[")),
 		mapping.To("f").If(mapping.Otherwise(), mapping.FromTemplate("{")),
 		mapping.To("f").If(mapping.Otherwise(), mapping.Rates{"a": decimal.NewFromInt(-1)}.AddVAT("f", "f")),
+		mapping.To("f").If(mapping.Otherwise(), mapping.Rates{"a": decimal.Zero, "A ": decimal.Zero}.AddVAT("f", "f")),
 	} {
 		_, err := mapping.New(mapping.Definition{Name: "x", Rules: []mapping.Rule{rule.Policy(mapping.Always)}}, s, key())
 		if err == nil || !strings.Contains(err.Error(), "correct its parameters") {

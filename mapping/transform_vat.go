@@ -64,11 +64,15 @@ func (r Rates) String() string {
 func (r Rates) call(name, price, class string, convert func(price, rate decimal.Decimal) decimal.Decimal) Call {
 	call := Call{Name: name, Paths: []string{price, class}}
 	rates := make(map[string]decimal.Decimal, len(r))
-	for key, rate := range r {
+	for _, class := range slices.Sorted(maps.Keys(r)) {
+		key, rate := tableKey(class, false), r[class]
 		if rate.IsNegative() || hugeExponent(rate) {
 			call.Err = errRate
 		}
-		rates[tableKey(key, false)] = rate
+		if _, ok := rates[key]; ok {
+			call.Err = fmt.Errorf("the tax class %q is there twice in different spelling", class)
+		}
+		rates[key] = rate
 	}
 	call.Func = func(args []Value) (Value, error) {
 		if args[0].kind == KindAbsent || args[0].kind == KindNull {

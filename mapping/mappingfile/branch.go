@@ -33,7 +33,7 @@ func readBranches(r *reader, at place, n *node, d *draft) {
 }
 
 // branchValues are the keys of which a branch has one.
-func branchValues() []string { return []string{"value", "path", "template", "call", "expr"} }
+func branchValues() []string { return []string{"value", "path", "template", "add_vat", "remove_vat", "call", "expr"} }
 
 func countKeys(n *node, names []string) int {
 	given := 0
@@ -67,6 +67,8 @@ func branchKeys() keys[branch] {
 			}
 			b.value = call
 		}},
+		vatKey("add_vat", "The price with VAT, by a table of rates.", defAddVAT, addVATKeys(), vat.add),
+		vatKey("remove_vat", "The price without VAT, by a table of rates.", defRemoveVAT, removeVATKeys(), vat.remove),
 		{"call", "A Go function that the program has registered.", ref(defCall), func(r *reader, at place, n *node, b *branch) {
 			if call, ok := r.call(at, n); ok {
 				b.value = call

@@ -54,8 +54,8 @@
 // {…}} and {absent: true} are the values that JSON has no form for. What looks like
 // a number is one: put 0012 in quotes when it is a text.
 //
-// A branch of if gives a value, the value at a path, a template, an expr or the call
-// of a Go function. A condition is an object with one of the keys present, filled, is,
+// A branch of if gives a value, the value at a path, a template, the price with or
+// without VAT (add_vat, remove_vat), an expr or the call of a Go function. A condition is an object with one of the keys present, filled, is,
 // above, below, not, all, any, otherwise and call, or a text that is an expression.
 //
 // # Expressions

@@ -20,8 +20,12 @@ func Format(def mapping.Definition, own Own) ([]byte, error) {
 		return nil, err
 	}
 	text := render(root)
-	if _, err := Parse(def.Name, text, own); err != nil {
+	read, err := Parse(def.Name, text, own)
+	switch {
+	case err != nil:
 		return nil, fmt.Errorf("the written mapping cannot be read: %w", err)
+	case read.Identity() != def.Identity():
+		return nil, errors.New("the written mapping is another one: one of its functions is not what its name says")
 	}
 	return text, nil
 }
@@ -192,6 +196,9 @@ func (w *ruleWriter) call(c mapping.Call) (key string, n *node) {
 	case form == "Template" && len(texts) == 1:
 		return "template", textNode(texts[0])
 	}
+	if key, n = vatNode(c); n != nil {
+		return key, n
+	}
 	out := flowNode()
 	out.put("name", textNode(c.Name))
 	if paths := oneOrList(textsNode(c.Paths).items); paths != nil {
@@ -216,8 +223,12 @@ func (w *ruleWriter) declare(names, paths []string) {
 func (w *ruleWriter) condition(c mapping.CondSpec) *node {
 	if c.Kind == "Test" {
 		key, n := w.call(c.Call)
-		if key == "expr" {
+		switch key {
+		case "expr":
 			return n
+		case "call":
+		default:
+			w.errs = append(w.errs, fmt.Errorf("%s is neither true nor false: %w", c.Call.Name, errNotWritten))
 		}
 		out := flowNode()
 		out.put(key, n)

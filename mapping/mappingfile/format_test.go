@@ -216,6 +216,8 @@ func TestFormatRefuses(t *testing.T) {
 		{"call", rules(mapping.To("a").If(mapping.Otherwise(), own)), `no function "isNew"`},
 		{"test", rules(mapping.To("a").If(mapping.Test(own), text("x"))), `no function "isNew"`},
 		{"condition", rules(mapping.To("a").If(mapping.Cond{}, text("x"))), `field "a": a condition is empty: it has no text form`},
+		{"test of a text", rules(mapping.To("a").If(mapping.Test(mapping.FromTemplate("{a}")), text("x"))), `field "a": Template("{a}") is neither true nor false: it has no text form`},
+		{"function under another's name", rules(mapping.To("a").From("a").Transform(mapping.Transform{Name: "Trim", Version: "mine", Func: mapping.Upper().Func})), "one of its functions is not what its name says"},
 		{"branch", rules(mapping.To("b").If(mapping.Otherwise(), nil)), `field "b": a branch has no value: it has no text form`},
 		{"text", rules(mapping.To("a").Default(text("\xff"))), "not UTF-8"},
 		{"two rules", rules(mapping.To("a").From("a"), mapping.To("a").From("b")), "the key is there twice"},
@@ -227,6 +229,25 @@ func TestFormatRefuses(t *testing.T) {
 				t.Errorf("error %v, want %q", err, row.want)
 			}
 		})
+	}
+}
+
+func TestVAT(t *testing.T) {
+	t.Parallel()
+	for parts, want := range map[string]string{
+		"if: [{add_vat: {price: price, class: name, rates: {mug: 21, cup: 9}}}]":                 "15.125",
+		"if: [{remove_vat: {price: price, class: name, rates: {\" MUG\": 21}, scale: 4}}]":       "10.3306",
+		"if: [{add_vat: {price: address.none, class: name, rates: {mug: 21}}}], default: 3":      "3",
+		"if: [{when: 'price > 100', add_vat: {price: price, class: name, rates: {}}}, {value: 1}]": "1",
+	} {
+		patch, err := planned(t, rule("price", parts), mappingfile.Own{}, source())
+		if got := patch["price"].Reveal(); err != nil || got != want {
+			t.Errorf("%s: %s, error %v, want %s", parts, got, err, want)
+		}
+	}
+	_, err := planned(t, rule("price", "if: [{add_vat: {price: price, class: name, rates: {cup: 9}}}]"), mappingfile.Own{}, source())
+	if err == nil || !strings.Contains(err.Error(), "the table has no entry for") {
+		t.Errorf("error %v", err)
 	}
 }
 

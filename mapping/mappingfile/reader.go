@@ -159,18 +159,23 @@ func (r *reader) number(at place, n *node) (d decimal.Decimal, ok bool) {
 	return d, true
 }
 
-// count reads a whole number from 1.
-func (r *reader) count(at place, n *node) int {
+// whole reads a whole number between two.
+func (r *reader) whole(at place, n *node, least, most int64) int {
 	d, ok := r.number(at, n)
 	if !ok {
 		return 0
 	}
-	const most = 1 << 30
-	if !d.IsInteger() || d.LessThan(decimal.NewFromInt(1)) || d.GreaterThan(decimal.NewFromInt(most)) {
-		r.report(at, "", "%s is no number of characters", n.text)
+	if !d.IsInteger() || d.LessThan(decimal.NewFromInt(least)) || d.GreaterThan(decimal.NewFromInt(most)) {
+		r.report(at, "", "%s is no whole number from %d to %d", n.text, least, most)
 		return 0
 	}
 	return int(d.IntPart())
+}
+
+// count reads a whole number from 1.
+func (r *reader) count(at place, n *node) int {
+	const most = 1 << 30
+	return r.whole(at, n, 1, most)
 }
 
 // word reads one of a few words.

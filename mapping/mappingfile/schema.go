@@ -18,6 +18,8 @@ const (
 	defValue     = "value"
 	defBranch    = "branch"
 	defCondition = "condition"
+	defAddVAT    = "add_vat"
+	defRemoveVAT = "remove_vat"
 	defCall      = "call"
 	defMap       = "map"
 	defRange     = "range"
@@ -33,6 +35,8 @@ func Schema() []byte {
 		defGroup:     schemaOf(groupKeys()),
 		defRule:      schemaOf(ruleKeys()),
 		defBranch:    oneKeyOf(schemaOf(branchKeys()), branchValues()...),
+		defAddVAT:    schemaOf(addVATKeys()),
+		defRemoveVAT: schemaOf(removeVATKeys()),
 		defCall:      schemaOf(callKeys()),
 		defMap:       schemaOf(mapKeys()),
 		defRange:     schemaOf(rangeKeys()),
