@@ -33,7 +33,9 @@ func readBranches(r *reader, at place, n *node, d *draft) {
 }
 
 // branchValues are the keys of which a branch has one.
-func branchValues() []string { return []string{"value", "path", "template", "add_vat", "remove_vat", "call", "expr"} }
+func branchValues() []string {
+	return []string{"value", "path", "template", "add_vat", "remove_vat", "call", "expr"}
+}
 
 func countKeys(n *node, names []string) int {
 	given := 0

@@ -235,9 +235,9 @@ func TestFormatRefuses(t *testing.T) {
 func TestVAT(t *testing.T) {
 	t.Parallel()
 	for parts, want := range map[string]string{
-		"if: [{add_vat: {price: price, class: name, rates: {mug: 21, cup: 9}}}]":                 "15.125",
-		"if: [{remove_vat: {price: price, class: name, rates: {\" MUG\": 21}, scale: 4}}]":       "10.3306",
-		"if: [{add_vat: {price: address.none, class: name, rates: {mug: 21}}}], default: 3":      "3",
+		"if: [{add_vat: {price: price, class: name, rates: {mug: 21, cup: 9}}}]":                   "15.125",
+		"if: [{remove_vat: {price: price, class: name, rates: {\" MUG\": 21}, scale: 4}}]":         "10.3306",
+		"if: [{add_vat: {price: address.none, class: name, rates: {mug: 21}}}], default: 3":        "3",
 		"if: [{when: 'price > 100', add_vat: {price: price, class: name, rates: {}}}, {value: 1}]": "1",
 	} {
 		patch, err := planned(t, rule("price", parts), mappingfile.Own{}, source())
