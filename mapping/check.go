@@ -81,7 +81,7 @@ func (c *compiler[S, T, P]) policy(r Rule, kind Kind, readable bool) policy {
 	text := c.def.policyOf(r)
 	rule := "Policy(" + string(text) + ")"
 	if text == "" {
-		c.report(r.field, "", "the rule has no policy, and none is taken for granted", "give it one: "+Suggest("", policyNames()))
+		c.report(r.field, "", "the rule has no policy, and none is taken for granted", Suggest("", policyNames()))
 		return policy{}
 	}
 	p, err := parsePolicy(text)
@@ -201,7 +201,7 @@ func (c *compiler[S, T, P]) checkUseless(r Rule, out *fieldRule[S, T, P]) {
 		c.warn(r.field, "Force", "a forced value replaces everything before the checks", "remove it or the rest")
 	}
 	if r.force == nil && !derives && r.def == nil {
-		c.report(r.field, "", "the rule has no value", "give it a source path, a branch, a default or a forced value, or the policy Never")
+		c.report(r.field, "", "the rule has no value", "add from, if, default or force, or the policy Never")
 	}
 	if len(r.from) == 0 && (len(r.transforms) > 0 || r.whenAbsent != "") {
 		c.warn(r.field, "", "without a source path there is nothing to transform or to miss", "add one")

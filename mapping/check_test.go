@@ -48,7 +48,7 @@ func TestCheck(t *testing.T) {
 		{"no policy", mapping.To("name").From("name"), "no policy", false},
 		{"unknown policy", to("name").Policy("Sometimes"), `no policy "Sometimes"`, false},
 		{"near policy", to("name").Policy("Allways"), `Policy(Allways): there is no policy "Allways": did you mean "Always"?`, false},
-		{"no policy given", mapping.To("name").From("name"), "none is taken for granted: give it one: use one of Always, CreateOnly, FillEmpty, Forward, ListAdd, ListOwn, ListReplace, MatchKey, Never, UnlessEdited, UpdateOnly", false},
+		{"no policy given", mapping.To("name").From("name"), "none is taken for granted: use one of Always, CreateOnly, FillEmpty, Forward, ListAdd, ListOwn, ListReplace, MatchKey, Never, UnlessEdited, UpdateOnly", false},
 		{"unknown setting", to("name").Policy("UnlessEdited(OnConflict=Prak)"), `no setting "OnConflict=Prak": did you mean "OnConflict=Park"?`, false},
 		{"setting twice", to("name").Policy("UnlessEdited(OnConflict=Park,OnConflict=TakeSource)"), "twice", false},
 		{"unknown key mode", to("name").Policy(mapping.MatchKey("Folow")), `no mode "Folow": did you mean "Follow"?`, false},

@@ -14,24 +14,26 @@ func realColumns(text string, tokens token.Tokens) map[position]int {
 	lines := strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
 	wrong := map[position]int{}
 	line, end := 0, 0 // where the last token ended, in bytes of its line
+	column := 1       // the same in characters, from 1
 	for _, t := range tokens {
 		at := position{t.Position.Line, t.Position.Column}
 		if at.line < 1 || at.line > len(lines) || t.Type == token.StringType && t.Prev != nil && isBlock(t.Prev.Type) {
 			continue
 		}
 		if at.line != line {
-			line, end = at.line, 0
+			line, end, column = at.line, 0, 1
 		}
 		rest := lines[line-1][end:]
-		begin := end + len(rest) - len(strings.TrimLeft(rest, " \t"))
-		length, ok := written(lines[line-1][begin:], t)
+		blanks := len(rest) - len(strings.TrimLeft(rest, " \t"))
+		length, ok := written(rest[blanks:], t)
 		if !ok {
 			continue
 		}
-		end = begin + length
-		if column := 1 + utf8.RuneCountInString(lines[line-1][:begin]); column != at.column {
-			wrong[at] = column
+		if column+blanks != at.column {
+			wrong[at] = column + blanks
 		}
+		end += blanks + length
+		column += blanks + utf8.RuneCountInString(rest[blanks:blanks+length])
 	}
 	return wrong
 }

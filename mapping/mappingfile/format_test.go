@@ -220,7 +220,7 @@ func TestFormatRefuses(t *testing.T) {
 		{"function under another's name", rules(mapping.To("a").From("a").Transform(mapping.Transform{Name: "Trim", Version: "mine", Func: mapping.Upper().Func})), "one of its functions is not what its name says"},
 		{"branch", rules(mapping.To("b").If(mapping.Otherwise(), nil)), `field "b": a branch has no value: it has no text form`},
 		{"text", rules(mapping.To("a").Default(text("\xff"))), "not UTF-8"},
-		{"two rules", rules(mapping.To("a").From("a"), mapping.To("a").From("b")), "the key is there twice"},
+		{"two rules", rules(mapping.To("a").From("a"), mapping.To("a").From("b")), `the key "a" is there twice`},
 		{"unmapped", rules(mapping.To("a").From("a").Map(mapping.Table{}, mapping.Unmapped{})), `the key "unmapped" is missing`},
 	} {
 		t.Run(row.name, func(t *testing.T) {

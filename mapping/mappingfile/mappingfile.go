@@ -76,20 +76,29 @@ func (r *reader) locate(e *mapping.RuleError, broken []*Problem) {
 	if slices.ContainsFunc(broken, follows) {
 		return
 	}
-	problem := e.Problem
-	if !saysPlace(at.path, e.Rule) {
-		problem = e.Rule + ": " + problem
-	}
-	r.list = append(r.list, &Problem{
+	r.add(&Problem{
 		File: r.file, Line: at.line, Column: at.column, Path: at.path,
-		Problem: problem, Remedy: e.Remedy, Warning: e.Warning,
+		Problem: partOf(at.path, e.Rule) + e.Problem, Remedy: e.Remedy, Warning: e.Warning,
 	})
 }
 
-// saysPlace reports whether a path tells already which part of a rule is meant.
-func saysPlace(path, rule string) bool {
-	key := strings.ReplaceAll(path[strings.LastIndexByte(path, '.')+1:], "_", "")
-	return rule == "" || strings.EqualFold(rule, key) || strings.HasPrefix(rule, "If(") || strings.HasPrefix(rule, "From(")
+// partOf says in the words of a file which part of a rule is meant: max_length for
+// MaxLength. It is empty when the path says so already.
+func partOf(path, rule string) string {
+	name, args, _ := strings.Cut(rule, "(")
+	for _, key := range append(ruleKeys().names(), "group") {
+		if !strings.EqualFold(name, strings.ReplaceAll(key, "_", "")) {
+			continue
+		}
+		if strings.Contains(path, key) {
+			return ""
+		}
+		return strings.TrimSpace(key+" "+strings.TrimSuffix(args, ")")) + ": "
+	}
+	if rule == "" {
+		return ""
+	}
+	return rule + ": "
 }
 
 // place is where the part of a rule stands, or what it is a part of; ok is false when

@@ -52,17 +52,42 @@ type problems struct {
 }
 
 func (p *problems) report(at place, remedy, format string, args ...any) {
-	p.list = append(p.list, &Problem{
+	p.add(&Problem{
 		File: p.file, Line: at.line, Column: at.column, Path: at.path,
 		Problem: fmt.Sprintf(format, args...), Remedy: remedy,
 	})
 }
 
-// sorted are the problems in the order of the file.
+// add keeps a problem. What quotes a whole page of the file is cut.
+func (p *problems) add(problem *Problem) {
+	for _, text := range []*string{&problem.Path, &problem.Problem, &problem.Remedy} {
+		*text = shortened(*text)
+	}
+	p.list = append(p.list, problem)
+}
+
+func shortened(s string) string {
+	const most = 1000
+	if len(s) <= most {
+		return s
+	}
+	return strings.ToValidUTF8(s[:most], "") + "…"
+}
+
+// sorted are the problems in the order of the file, as many as people read.
 func (p *problems) sorted() []*Problem {
 	slices.SortStableFunc(p.list, func(a, b *Problem) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})
+	const most = 100
+	if len(p.list) > most {
+		rest := p.list[most:]
+		p.list = append(p.list[:most:most], &Problem{
+			File: p.file, Line: rest[0].Line, Column: rest[0].Column,
+			Problem: fmt.Sprintf("%d more problems follow", len(rest)), Remedy: "correct the first ones",
+			Warning: !slices.ContainsFunc(rest, func(p *Problem) bool { return !p.Warning }),
+		})
+	}
 	return p.list
 }
 

@@ -53,7 +53,8 @@ func (k keys[T]) names() []string {
 	return names
 }
 
-// object reads the members of an object into out.
+// object reads the members of an object into out. It returns false when there is no
+// object or one with keys that are not known.
 func object[T any](r *reader, at place, n *node, keys keys[T], out *T) bool {
 	if !r.is(at, n, isObject) {
 		return false
@@ -73,7 +74,7 @@ func object[T any](r *reader, at place, n *node, keys keys[T], out *T) bool {
 			r.report(at, "add it", "the key %q is missing", name)
 		}
 	}
-	return true
+	return known
 }
 
 // member is the place of a member's value.
@@ -102,11 +103,23 @@ func (r *reader) is(at place, n *node, kind nodeKind) bool {
 }
 
 func (r *reader) expected(at place, n *node, what string) {
-	remedy := ""
-	if strings.HasPrefix(what, string(isText)) && (n.kind == isNumber || n.kind == isBool) {
-		remedy = fmt.Sprintf("write %q", n.text)
+	r.report(at, n.remedy(what), "here is %s, expected is %s", n.kind, what)
+}
+
+// remedy says how to write what was probably meant; "" when that cannot be told.
+func (n *node) remedy(expected string) string {
+	switch {
+	case strings.HasPrefix(expected, string(isText)) && (n.kind == isNumber || n.kind == isBool):
+		return fmt.Sprintf("write %q", n.text)
+	case n.kind != isText:
+		return ""
+	case expected == string(isNumber) && numberText.MatchString(n.text):
+		return "write " + n.text + " without quotes"
+	case expected == string(isBool):
+		return "write true or false without quotes"
+	default:
+		return ""
 	}
-	r.report(at, remedy, "here is %s, expected is %s", n.kind, what)
 }
 
 func (r *reader) text(at place, n *node) (text string, ok bool) {

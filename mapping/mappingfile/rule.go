@@ -102,8 +102,13 @@ func checkKeys() []key[draft] {
 			func(r *reader, at place, n *node, d *draft) {
 				d.tooLong = word(r, at, n, mapping.Reject, mapping.Truncate)
 			}},
-		{"one_of", "The allowed values, as texts.", oneOrMore(textSchema()),
-			func(r *reader, at place, n *node, d *draft) { d.Rule = d.OneOf(r.texts(at, n)...) }},
+		{"one_of", "The allowed values, as texts.", anyOf(textSchema(), someOf(textSchema())),
+			func(r *reader, at place, n *node, d *draft) {
+				if n.kind == isList && len(n.items) == 0 {
+					r.report(at, "name at least one", "no value is allowed")
+				}
+				d.Rule = d.OneOf(r.texts(at, n)...)
+			}},
 		{"range", "Bounds of a number, both ends included.", ref(defRange), readRange},
 		{"pattern", "A regular expression (RE2) that the text must contain.", textSchema(), func(r *reader, at place, n *node, d *draft) {
 			d.mark(r, at, "Pattern")

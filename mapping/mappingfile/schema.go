@@ -33,7 +33,7 @@ func Schema() []byte {
 	s["title"] = "tillsync mapping"
 	s["$defs"] = schema{
 		defGroup:     schemaOf(groupKeys()),
-		defRule:      schemaOf(ruleKeys()),
+		defRule:      together(schemaOf(ruleKeys()), "max_length", "too_long"),
 		defBranch:    oneKeyOf(schemaOf(branchKeys()), branchValues()...),
 		defAddVAT:    schemaOf(addVATKeys()),
 		defRemoveVAT: schemaOf(removeVATKeys()),
@@ -76,6 +76,12 @@ func single(s schema) schema {
 	return s
 }
 
+// together asks for both keys or none.
+func together(s schema, a, b string) schema {
+	s["dependentRequired"] = map[string][]string{a: {b}, b: {a}}
+	return s
+}
+
 // oneKeyOf asks for exactly one of the keys.
 func oneKeyOf(s schema, keys ...string) schema {
 	choices := make([]schema, len(keys))
@@ -92,6 +98,7 @@ func boolSchema() schema             { return schema{"type": "boolean"} }
 func listOf(s schema) schema         { return schema{"type": "array", "items": s} }
 func objectOf(s schema) schema       { return schema{"type": "object", "additionalProperties": s} }
 func anyOf(choices ...schema) schema { return schema{"anyOf": choices} }
+func someOf(s schema) schema         { return schema{"type": "array", "items": s, "minItems": 1} }
 func oneOrMore(s schema) schema      { return anyOf(s, listOf(s)) }
 
 func wordSchema[T ~string](words ...T) schema { return schema{"enum": words} }

@@ -10,8 +10,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/goccy/go-yaml"
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/tillsync/tillsync/mapping/mappingfile"
 )
@@ -72,21 +74,50 @@ func TestSchemaRefuses(t *testing.T) {
 	}
 }
 
+// TestSchemaRefusesBadFiles proves that editors mark the files that are not read, as far
+// as a schema can say why.
+func TestSchemaRefusesBadFiles(t *testing.T) {
+	t.Parallel()
+	v := newValidator(t)
+	beyond := map[string]bool{}
+	for _, row := range badFiles() {
+		if _, err := mappingfile.Parse("f", []byte(row.file), mappingfile.Own{}); err == nil {
+			continue // only the rules do not fit their fields
+		}
+		if doc, err := parsed([]byte(row.file)); err == nil && len(v.check(doc)) == 0 {
+			beyond[row.name] = true
+		}
+	}
+	want := []string{
+		"anchor", "call", "expression in a block", "expression in quotes", "expression syntax", "huge number", "odd number", "rounding", "tag",
+		"template", "transform", "transform arguments", "two documents", "unused variable",
+	}
+	if diff := cmp.Diff(want, slices.Sorted(maps.Keys(beyond))); diff != "" {
+		t.Errorf("a schema cannot see (-want +got):\n%s", diff)
+	}
+}
+
 func document(t *testing.T, text []byte) any {
 	t.Helper()
-	var doc any
-	if err := yaml.Unmarshal(text, &doc); err != nil {
-		t.Fatal(err)
-	}
-	asJSON, err := json.Marshal(doc)
+	doc, err := parsed(text)
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc = nil
-	if err := json.Unmarshal(asJSON, &doc); err != nil {
-		t.Fatal(err)
-	}
 	return doc
+}
+
+// parsed reads a file as an editor does.
+func parsed(text []byte) (doc any, err error) {
+	if err := yaml.Unmarshal(text, &doc); err != nil {
+		return nil, err
+	}
+	asJSON, err := json.Marshal(doc)
+	if err != nil {
+		return nil, err
+	}
+	doc = nil
+	err = json.Unmarshal(asJSON, &doc)
+	return doc, err
 }
 
 // validator checks what our schema uses of JSON Schema.
@@ -126,6 +157,9 @@ func (v validator) value(path string, s map[string]any, doc any) (problems []str
 	if text, ok := doc.(string); ok && s["pattern"] != nil && !regexp.MustCompile(s["pattern"].(string)).MatchString(text) {
 		fail("does not match")
 	}
+	if _, err := time.Parse(time.RFC3339, fmt.Sprint(doc)); err != nil && s["format"] == "date-time" {
+		fail("is no instant")
+	}
 	for _, kind := range []string{"anyOf", "oneOf"} {
 		if choices, ok := s[kind].([]any); ok {
 			fits := len(slices.DeleteFunc(slices.Clone(choices), func(c any) bool { return len(v.value(path, c.(map[string]any), doc)) > 0 }))
@@ -136,6 +170,9 @@ func (v validator) value(path string, s map[string]any, doc any) (problems []str
 	}
 	switch doc := doc.(type) {
 	case []any:
+		if s["minItems"] != nil && float64(len(doc)) < s["minItems"].(float64) {
+			fail("has too few elements")
+		}
 		if items, ok := s["items"].(map[string]any); ok {
 			for i, item := range doc {
 				problems = append(problems, v.value(fmt.Sprintf("%s[%d]", path, i), items, item)...)
@@ -157,6 +194,13 @@ func (v validator) object(path string, s map[string]any, doc map[string]any) (pr
 	if s["minProperties"] != nil && float64(len(doc)) < s["minProperties"].(float64) ||
 		s["maxProperties"] != nil && float64(len(doc)) > s["maxProperties"].(float64) {
 		problems = append(problems, path+": has another number of members")
+	}
+	needs, _ := s["dependentRequired"].(map[string]any)
+	for _, name := range slices.Sorted(maps.Keys(needs)) {
+		_, given := doc[name]
+		if _, ok := doc[needs[name].([]any)[0].(string)]; given && !ok {
+			problems = append(problems, path+": "+name+" stands alone")
+		}
 	}
 	properties, _ := s["properties"].(map[string]any)
 	for _, name := range slices.Sorted(maps.Keys(doc)) {

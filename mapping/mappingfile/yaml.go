@@ -19,6 +19,9 @@ import (
 // cheap.
 const (
 	maxBytes = 256 << 10
+	// maxTokens are words and signs; the parser takes more than twice the time for twice
+	// as many.
+	maxTokens = 32_000
 	// maxColumn bounds how deep blocks nest, maxBrackets how deep brackets do.
 	maxColumn   = 200
 	maxBrackets = 20
@@ -45,7 +48,7 @@ func tree(data []byte, p *problems) (root *node) {
 		}
 	}()
 	tokens := lexer.Tokenize(string(data))
-	if !shallow(tokens, p) {
+	if !shallow(tokens, p) || !small(tokens, p) {
 		return nil
 	}
 	columns := realColumns(string(data), tokens)
@@ -56,6 +59,16 @@ func tree(data []byte, p *problems) (root *node) {
 	}
 	b := builder{problems: p, columns: columns}
 	return b.document(file)
+}
+
+// small reports whether there is not too much to parse.
+func small(tokens token.Tokens, p *problems) bool {
+	if len(tokens) <= maxTokens {
+		return true
+	}
+	at := tokens[maxTokens].Position
+	p.report(place{position: position{at.Line, at.Column}}, fmt.Sprintf("a mapping has at most %d words and signs", maxTokens), "the file has too many parts")
+	return false
 }
 
 // shallow reports whether nesting stays within its limits.
@@ -87,7 +100,11 @@ func reportSyntax(err error, columns map[position]int, p *problems) {
 		return
 	}
 	at := syntax.GetToken().Position
-	p.report(place{position: correct(position{at.Line, at.Column}, columns)}, "", "the file is no YAML or JSON: %s", syntax.GetMessage())
+	remedy := ""
+	if strings.Contains(syntax.GetMessage(), "'\t'") {
+		remedy = "indent by blanks, not by tabs"
+	}
+	p.report(place{position: correct(position{at.Line, at.Column}, columns)}, remedy, "the file is no YAML or JSON: %s", syntax.GetMessage())
 }
 
 // builder makes nodes of the parser's tree. Features of YAML that a mapping does
@@ -168,7 +185,7 @@ func (b *builder) object(start *token.Token, values []*ast.MappingValueNode) *no
 			out.position = at
 		}
 		if seen[key] {
-			b.report(place{position: at, path: key}, "remove one of them", "the key is there twice")
+			b.report(place{position: at}, "remove one of them", "the key %q is there twice", key)
 			continue
 		}
 		seen[key] = true
