@@ -14,6 +14,7 @@ import (
 	"github.com/tillsync/tillsync/ecwid"
 	"github.com/tillsync/tillsync/mapping"
 	"github.com/tillsync/tillsync/mapping/catalog"
+	"github.com/tillsync/tillsync/mapping/convert"
 	"github.com/tillsync/tillsync/mapping/mappingfile"
 	"github.com/tillsync/tillsync/salespos"
 )
@@ -97,13 +98,17 @@ func (r records[S, T, P]) run(o options, out *strings.Builder) error {
 	return explain(m, sample, o, out)
 }
 
+// offered are the transforms that files may use beside those of package mapping. A
+// program with functions of its own puts them in here.
+func offered() mappingfile.Own { return mappingfile.Own{Transforms: convert.Constructors()} }
+
 // load reads a mapping file and prints what is wrong with it.
 func (r records[S, T, P]) load(file string, out *strings.Builder) (*mapping.Mapper[S, T, P], error) {
 	text, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
 	}
-	problems := mappingfile.Check(file, text, mappingfile.Own{}, r.schema)
+	problems := mappingfile.Check(file, text, offered(), r.schema)
 	for _, p := range problems {
 		kind := "error: "
 		if p.Warning {
@@ -113,7 +118,7 @@ func (r records[S, T, P]) load(file string, out *strings.Builder) (*mapping.Mapp
 	}
 	key := make([]byte, 32) // hashes of a single run
 	rand.Read(key)
-	m, err := mappingfile.New(file, text, mappingfile.Own{}, r.schema, key)
+	m, err := mappingfile.New(file, text, offered(), r.schema, key)
 	if err != nil {
 		return nil, fmt.Errorf("%s cannot be used", file)
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -69,11 +70,28 @@ func TestProblems(t *testing.T) {
 	}
 }
 
+// TestConverters: files may use the transforms of package convert by name.
+func TestConverters(t *testing.T) {
+	t.Parallel()
+	const rule = "name: test\nfields:\n  billing.telephone: {from: billing.phone, transform: 'Phone(\"%s\")', policy: Always}\n  username: {from: email, max_length: 255, too_long: Reject, policy: CreateOnly}\n"
+	good := write(t, "good.yaml", fmt.Sprintf(rule, "NL"))
+	sample := write(t, "ann.json", `{"email": "ann@example.com", "billingPerson": {"phone": "06 1234 5678"}}`)
+	out, err := mapcheck(t, "-record", "users", "-reveal", "-sample", sample, good, "billing.telephone")
+	if err != nil || !strings.Contains(out, "+31612345678") {
+		t.Errorf("error %v, output\n%s", err, out)
+	}
+	bad := write(t, "bad.yaml", fmt.Sprintf(rule, "Holland"))
+	out, err = mapcheck(t, "-record", "users", bad)
+	if err == nil || !strings.Contains(out, bad+`:3:55: fields.billing.telephone.transform: the transform Phone("Holland"): "Holland" is no country`) {
+		t.Errorf("error %v, output\n%s", err, out)
+	}
+}
+
 func TestWarningsDoNotFail(t *testing.T) {
 	t.Parallel()
 	file := write(t, "long.yaml", "name: test\nfields:\n  price: {from: sell_price, policy: Always}\n  name: {from: name, policy: Always}\n")
 	out, err := mapcheck(t, file)
-	if err != nil || !strings.Contains(out, "warning: "+file+":4:3: fields.name: MaxLength: ") {
+	if err != nil || !strings.Contains(out, "warning: "+file+":4:3: fields.name: max_length: ") {
 		t.Errorf("error %v, output\n%s", err, out)
 	}
 }

@@ -43,7 +43,7 @@ func TestProblemsAreFew(t *testing.T) {
 		t.Fatalf("%d problems", len(problems))
 	}
 	for _, p := range problems {
-		if text := p.Error(); len(text) > 2500 || !utf8.ValidString(text) {
+		if text := p.Error(); len(text) > 10_000 || !utf8.ValidString(text) {
 			t.Errorf("a problem of %d bytes", len(text))
 		}
 	}

@@ -67,7 +67,7 @@ func (p *problems) add(problem *Problem) {
 }
 
 func shortened(s string) string {
-	const most = 1000
+	const most = 4000
 	if len(s) <= most {
 		return s
 	}
