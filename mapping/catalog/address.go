@@ -43,6 +43,40 @@ func Addresses() mapping.Definition {
 	}
 }
 
+// POSAddresses is the default mapping of an address in the other direction.
+func POSAddresses() mapping.Definition {
+	rules := shopAddressRules("", "")
+	return mapping.Definition{
+		Name: "addresses SalesPOS → Ecwid", Version: "1", Rules: rules,
+		Groups: []mapping.FieldGroup{mapping.Group("address", mapping.UnlessEdited(), fieldsOf(rules)...)},
+	}
+}
+
+// shopAddressRules are the rules for a person of the shop: name and street in one.
+func shopAddressRules(target, source string) []mapping.Rule {
+	both := func(a, b string) mapping.Cond { return mapping.All(mapping.Filled(source+a), mapping.Filled(source+b)) }
+	oneOf := func(r mapping.Rule, paths ...string) mapping.Rule {
+		for _, path := range paths {
+			r = r.If(mapping.Filled(source+path), mapping.Path(source+path))
+		}
+		return r
+	}
+	name := mapping.To(target+"name").If(both("first_name", "last_name"), mapping.FromTemplate("{"+source+"first_name} {"+source+"last_name}"))
+	street := mapping.To(target+"street").
+		If(both("street", "housenumber"), mapping.FromTemplate("{"+source+"street} {"+source+"housenumber}{"+source+"housenumber_suffix}")).
+		If(both("address_line_1", "address_line_2"), mapping.FromTemplate("{"+source+"address_line_1}\n{"+source+"address_line_2}"))
+	return []mapping.Rule{
+		oneOf(name, "last_name", "first_name", "full_name"),
+		mapping.To(target + "companyName").From(source + "company"),
+		oneOf(street, "street", "address_line_1"),
+		mapping.To(target + "postalCode").From(source + "zipcode"),
+		mapping.To(target + "city").From(source + "city"),
+		mapping.To(target + "stateOrProvinceCode").From(source + "province"),
+		mapping.To(target+"countryCode").From(source+"country_code").Transform(mapping.ToCountryCode()).MaxLength(countryLength, mapping.Reject),
+		mapping.To(target+"phone").From(source+"telephone", source+"mobile").SkipEmpty(),
+	}
+}
+
 // billingNameRules are the rules for the name of who pays.
 func billingNameRules(target, source string) []mapping.Rule {
 	return []mapping.Rule{

@@ -42,6 +42,24 @@ func Categories() mapping.Definition {
 	}
 }
 
+// ShopCategories is the default mapping of categories in the other direction. It goes
+// together with Categories: each side keeps what was edited there. The parent needs a
+// look-up and is left out.
+func ShopCategories() mapping.Definition {
+	return mapping.Definition{
+		Name: "categories Ecwid → SalesPOS", Version: "1",
+		Groups: []mapping.FieldGroup{
+			mapping.Group("texts", mapping.UnlessEdited(), "name", "description"),
+		},
+		Rules: []mapping.Rule{
+			mapping.To("name").From("name").Transform(noNUL(), mapping.Trim()).Required().MaxLength(maxPOSCategoryName, mapping.Truncate),
+			mapping.To("description").From("description").Transform(noNUL()).MaxLength(maxPOSHTML, mapping.Reject),
+			mapping.To("show_on_website").From("enabled").Policy(mapping.UnlessEdited()),
+			mapping.To("position").From("orderBy").Policy(mapping.CreateOnly),
+		},
+	}
+}
+
 func categorySource() []mapping.SourceField[POSCategory] {
 	node := posCategoryNode()
 	fields := append(

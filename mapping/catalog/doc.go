@@ -10,8 +10,10 @@
 //
 // Each record has a schema for the other direction, too, named after the system
 // that is read: ShopProductSchema, ShopVariantSchema, ShopCategorySchema,
-// POSOrderSchema, POSOrderLineSchema, POSUserSchema, POSAddressSchema. They have no
-// default mappings. AttributeSchema and ShopAttributeSchema are about attributes
+// POSOrderSchema, POSOrderLineSchema, POSUserSchema, POSAddressSchema. ShopProducts,
+// ShopVariants, ShopCategories, POSUsers and POSAddresses are default mappings over
+// them; with those of the first direction they pass [mapping.CheckBothWays].
+// AttributeSchema and ShopAttributeSchema are about attributes
 // themselves. All fields stand in FIELDS.md beside this file.
 //
 // Change a default with [mapping.Definition.With] and

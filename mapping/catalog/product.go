@@ -60,6 +60,42 @@ func Products() mapping.Definition {
 	}
 }
 
+// ShopProducts is the default mapping of products in the other direction. It goes
+// together with Products: texts and visibility are whoever's edited them last, prices,
+// barcode and VAT class are set once and then belong to the POS. For a shop that owns
+// them give the group "prices" the policy Always. The VAT class goes by the Dutch
+// rates; a price without tax inside has none. Every product gets the shipping package,
+// which the POS asks for. Weight and categories need look-ups and are left out.
+func ShopProducts(shipping salespos.PackageID) mapping.Definition {
+	rates := mapping.Table{
+		"21": mapping.Text(string(salespos.TaxNormal)),
+		"9":  mapping.Text(string(salespos.TaxLowA)),
+	}
+	return mapping.Definition{
+		Name: "products Ecwid → SalesPOS", Version: "1",
+		Groups: []mapping.FieldGroup{
+			mapping.Group("texts", mapping.UnlessEdited(), "name", "shortdescription", "description"),
+			mapping.Group("prices", mapping.CreateOnly, "price", "discount", "taxtariff"),
+		},
+		Rules: []mapping.Rule{
+			mapping.To("name").From("name").Transform(noNUL(), mapping.Trim()).Required().MaxLength(maxPOSName, mapping.Truncate),
+			mapping.To("shortdescription").From("subtitle").Transform(noNUL()).MaxLength(maxPOSText, mapping.Truncate),
+			mapping.To("description").From("description").Transform(noNUL()).MaxLength(maxPOSHTML, mapping.Reject),
+			mapping.To("productnumber").From("sku").Transform(mapping.Trim()).MaxLength(maxPOSNumber, mapping.Reject).
+				Policy(mapping.MatchKey(mapping.Report)),
+			mapping.To("eannumber").From("ean").Transform(mapping.Trim()).MaxLength(maxPOSNumber, mapping.Reject).Policy(mapping.CreateOnly),
+			mapping.To("price").From("price").Required().Range(decimal.Zero, maxPrice()),
+			mapping.To("discount").Force(mapping.Int(0)),
+			mapping.To("taxtariff").From("defaultLocationIncludedTaxRate").Map(rates, mapping.UnmappedFail()),
+			mapping.To("package_id").Force(mapping.Int(int64(shipping))).Policy(mapping.CreateOnly),
+			mapping.To("active").From("enabled").Policy(mapping.UnlessEdited()),
+			mapping.To("stockenabled").If(mapping.Is("unlimited", mapping.Bool(true)), mapping.Bool(false)).
+				If(mapping.Otherwise(), mapping.Bool(true)).Policy(mapping.CreateOnly),
+			mapping.To("stock").From("quantity").Policy(mapping.CreateOnly),
+		},
+	}
+}
+
 // maxPrice is far above every price: the range is there for negative ones.
 func maxPrice() decimal.Decimal { return decimal.New(1, 12) }
 

@@ -44,6 +44,32 @@ func TestDefaults(t *testing.T) {
 	})
 }
 
+func TestDefaultsOfTheOtherDirection(t *testing.T) {
+	t.Parallel()
+	testDefault(t, catalog.ShopProducts(1), catalog.ShopProductSchema())
+	testDefault(t, catalog.ShopVariants(), catalog.ShopVariantSchema())
+	testDefault(t, catalog.ShopCategories(), catalog.ShopCategorySchema())
+	testDefault(t, catalog.POSUsers(), catalog.POSUserSchema())
+	testDefault(t, catalog.POSAddresses(), catalog.POSAddressSchema())
+}
+
+// TestDefaultsBothWays: of two defaults in opposite directions none overwrites what the
+// other one writes.
+func TestDefaultsBothWays(t *testing.T) {
+	t.Parallel()
+	for _, pair := range [][2]mapping.Definition{
+		{catalog.Products(), catalog.ShopProducts(1)},
+		{catalog.Variants(), catalog.ShopVariants()},
+		{catalog.Categories(), catalog.ShopCategories()},
+		{catalog.Users(), catalog.POSUsers()},
+		{catalog.Addresses(), catalog.POSAddresses()},
+	} {
+		for _, p := range mapping.CheckBothWays(pair[0], pair[1]) {
+			t.Error(p)
+		}
+	}
+}
+
 // testDefault checks a default mapping over its schema.
 func testDefault[S, T, P any](t *testing.T, def mapping.Definition, schema mapping.Schema[S, T, P]) {
 	t.Helper()

@@ -49,6 +49,24 @@ func Users() mapping.Definition {
 	}
 }
 
+// POSUsers is the default mapping of customers in the other direction. It goes together
+// with Users: each side keeps what was edited there, and a difference of the e-mail
+// address is only reported. Delivery addresses need an id in the shop and are left out.
+func POSUsers() mapping.Definition {
+	rules := append(shopAddressRules("billingPerson.", "billing."),
+		mapping.To("taxId").From("btw"),
+		mapping.To("b2b_b2c").
+			If(mapping.Is("customertype", mapping.Text(string(salespos.Business))), mapping.Text(string(ecwid.KindBusiness))).
+			If(mapping.Otherwise(), mapping.Text(string(ecwid.KindConsumer))),
+	)
+	return mapping.Definition{
+		Name: "customers SalesPOS → Ecwid", Version: "1",
+		Groups: []mapping.FieldGroup{mapping.Group("person", mapping.UnlessEdited(), fieldsOf(rules)...)},
+		Rules: append(rules,
+			mapping.To("email").From("email", "username").SkipEmpty().Transform(mapping.ToEmail()).Required().Policy(mapping.MatchKey(mapping.Report))),
+	}
+}
+
 // buyerSource are the fields of a buyer. Those of the customer are absent for the
 // buyer of an order; the e-mail address is the one in its normal form.
 func buyerSource() []mapping.SourceField[ShopBuyer] {

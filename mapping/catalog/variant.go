@@ -48,6 +48,19 @@ func Variants() mapping.Definition {
 	}
 }
 
+// ShopVariants is the default mapping of variants in the other direction: numbers that
+// the POS lacks are completed. It makes the combinations itself; their prices are those
+// of their values, and stock has one direction.
+func ShopVariants() mapping.Definition {
+	return mapping.Definition{
+		Name: "variants Ecwid → SalesPOS", Version: "1",
+		Rules: []mapping.Rule{
+			mapping.To("sku_number").From("sku").Transform(mapping.Trim()).MaxLength(maxPOSNumber, mapping.Reject).Policy(mapping.FillEmpty),
+			mapping.To("ean_number").From("ean").Transform(mapping.Trim()).MaxLength(maxPOSNumber, mapping.Reject).Policy(mapping.FillEmpty),
+		},
+	}
+}
+
 func variantSource() []mapping.SourceField[POSVariant] {
 	own := within("", func(s *POSVariant) *posVariant { return s.Combination }, posVariantSource())
 	return append(own, fromSource("looked up or computed before mapping",

@@ -27,6 +27,11 @@ func TestDefaults(t *testing.T) {
 	testDefault(t, "order_lines", catalog.OrderLines(), catalog.OrderLineSchema())
 	testDefault(t, "users", catalog.Users(), catalog.UserSchema())
 	testDefault(t, "addresses", catalog.Addresses(), catalog.AddressSchema())
+	testDefault(t, "shop_products", catalog.ShopProducts(1), catalog.ShopProductSchema())
+	testDefault(t, "shop_variants", catalog.ShopVariants(), catalog.ShopVariantSchema())
+	testDefault(t, "shop_categories", catalog.ShopCategories(), catalog.ShopCategorySchema())
+	testDefault(t, "pos_users", catalog.POSUsers(), catalog.POSUserSchema())
+	testDefault(t, "pos_addresses", catalog.POSAddresses(), catalog.POSAddressSchema())
 }
 
 // testDefault proves that a file holds the mapping that code has.
