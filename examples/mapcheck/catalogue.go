@@ -24,9 +24,9 @@ type catalogue interface {
 	run(o options, out *strings.Builder) error
 }
 
-// catalogues are the kinds of records: those that have a default mapping, and shop_
-// and pos_ for the other direction, by the system that the records come from. What a
-// flow computes before it maps, such as ids of the other system, is absent in a sample.
+// catalogues are the kinds of records; shop_ and pos_ are for the other direction, by
+// the system that the records come from. What a flow computes before it maps, such as
+// ids of the other system, is absent in a sample.
 func catalogues() map[string]catalogue {
 	return map[string]catalogue{
 		"shop_products":   newCatalogue(catalog.ShopProductSchema(), itself),
