@@ -84,7 +84,7 @@ func TargetBool[T, P any](name string, get func(*T) bool, set func(*P, bool)) Ta
 
 func put[P, V any](p *P, set func(*P, V), content V, v Value, kind Kind) error {
 	if v.kind != kind {
-		return fmt.Errorf("got a %s instead of a %s", v.kind, kind)
+		return fmt.Errorf("got %s instead of %s", v.kind.WithArticle(), kind.WithArticle())
 	}
 	set(p, content)
 	return nil
