@@ -1,7 +1,6 @@
 package ecwid_test
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"net/http"
@@ -281,49 +280,6 @@ func TestBatchesOfManyCallers(t *testing.T) {
 			t.Errorf("submits (-want +got):\n%s", diff)
 		}
 	})
-}
-
-func batchCalls() []wireCase {
-	return []wireCase{
-		{
-			name: "batches list",
-			call: func(ctx context.Context, shop *ecwid.Client) (any, error) {
-				return shop.Batches.List(ctx, &ecwid.BatchListOptions{Status: ecwid.BatchQueued, Offset: 5, Limit: 10})
-			},
-			method: "GET", target: "/batch?status=QUEUED&offset=5&limit=10",
-			answer: `{"total":6,"count":1,"offset":5,"limit":10,"items":[{"ticket":"t-1","status":"QUEUED","totalRequests":3}]}`,
-			want: &ecwid.Page[ecwid.BatchInfo]{
-				Items: []ecwid.BatchInfo{{Ticket: "t-1", Status: ecwid.BatchQueued, TotalRequests: 3}},
-				Total: 6, Count: 1, Offset: 5, Limit: 10,
-			},
-		},
-		{
-			name: "batches, cancel a group",
-			call: func(ctx context.Context, shop *ecwid.Client) (any, error) {
-				return shop.Batches.CancelGroup(ctx, "night run")
-			},
-			method: "POST", target: "/batch/cancel-group?groupId=night%20run",
-			answer: `{"updateCount":2}`, want: &ecwid.UpdateResult{Count: 2},
-		},
-	}
-}
-
-func TestBatchWire(t *testing.T) {
-	t.Parallel()
-	for _, tt := range batchCalls() {
-		t.Run(tt.name, func(t *testing.T) {
-			t.Parallel()
-			shop, store := newShop(t, always(200, tt.answer))
-			got, err := tt.call(t.Context(), shop)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(tt.want, got); diff != "" {
-				t.Errorf("result (-want +got):\n%s", diff)
-			}
-			checkRequest(t, store.seen()[0], tt)
-		})
-	}
 }
 
 func TestBatchListAll(t *testing.T) {

@@ -2,8 +2,8 @@ package ecwid
 
 import "errors"
 
-// Cart is an abandoned cart: an order that was never placed. Its ID takes the
-// place of that of an order.
+// Cart is an abandoned cart: an order that was never placed. Calls about it take
+// its ID, not the one in Order.
 type Cart struct {
 	ID CartID `json:"cartId"`
 	// RecoveredOrderID is the internal number of the order that came of it; 0:

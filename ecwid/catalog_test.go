@@ -4,8 +4,6 @@ import (
 	"context"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/tillsync/tillsync/ecwid"
 )
 
@@ -162,21 +160,5 @@ func TestCatalogueAnswersThatLackSomething(t *testing.T) {
 	wantClasses(t, async, ecwid.ErrUnknownOutcome, ecwid.ErrBadAnswer)
 	for _, err := range []error{media, video, sorted, swatches, filters, cart, subscription} {
 		wantClasses(t, err, ecwid.ErrBadAnswer)
-	}
-}
-
-func TestMoreAllTargets(t *testing.T) {
-	t.Parallel()
-	shop, store := newShop(t, always(200, emptyPage))
-	drain(t, shop.Brands.All(t.Context(), nil))
-	drain(t, shop.Carts.All(t.Context(), nil))
-	drain(t, shop.Subscriptions.All(t.Context(), nil))
-	var got []string
-	for _, r := range store.seen() {
-		got = append(got, r.target)
-	}
-	want := []string{prefix + "/brands?offset=0&limit=100", prefix + "/carts?offset=0&limit=100", prefix + "/subscriptions?offset=0&limit=100"}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

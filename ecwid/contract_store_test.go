@@ -5,11 +5,10 @@ import (
 	"testing"
 
 	"github.com/tillsync/tillsync/ecwid"
+	"github.com/tillsync/tillsync/ecwid/ecwidtest"
 )
 
-func TestContractOrderParts(t *testing.T) {
-	t.Parallel()
-	store, shop := sandbox(t)
+func contractOrderParts(t *testing.T, store *ecwidtest.Server, shop *ecwid.Client) {
 	addTea(store)
 	ctx := t.Context()
 	id := ok(shop.Orders.Create(ctx, sale(t)))(t).ID
@@ -30,9 +29,7 @@ func TestContractOrderParts(t *testing.T) {
 	same(t, "HTML", "<", string(ok(shop.Invoices.HTML(ctx, id))(t)[:1]))
 }
 
-func TestContractOrderFiles(t *testing.T) {
-	t.Parallel()
-	store, shop := sandbox(t)
+func contractOrderFiles(t *testing.T, store *ecwidtest.Server, shop *ecwid.Client) {
 	ctx := t.Context()
 	store.Add("orders", `{"id":"XJ12H","internalId":1,"email":"ada@example.org","items":[{"id":301,"name":"Mug","quantity":1,"price":9,
 		"selectedOptions":[{"name":"Your art","type":"FILES","files":[]}]}]}`)
@@ -46,9 +43,7 @@ func TestContractOrderFiles(t *testing.T) {
 	same(t, "deleted", 1, ok(shop.OrderFiles.DeleteAll(ctx, "XJ12H", 301, option))(t))
 }
 
-func TestContractOrderStatuses(t *testing.T) {
-	t.Parallel()
-	_, shop := sandbox(t)
+func contractOrderStatuses(t *testing.T, _ *ecwidtest.Server, shop *ecwid.Client) {
 	ctx := t.Context()
 	ok(shop.OrderStatuses.Update(ctx, "CUSTOM_PAYMENT_STATUS_1", ecwid.OrderStatusUpdate{Enabled: ecwid.Set(true), Name: ecwid.Set("On account")}))(t)
 	status := ok(shop.OrderStatuses.Get(ctx, "CUSTOM_PAYMENT_STATUS_1"))(t)
@@ -57,9 +52,7 @@ func TestContractOrderStatuses(t *testing.T) {
 	same(t, "PAID", true, slices.ContainsFunc(statuses, func(s ecwid.OrderStatus) bool { return s.ID == string(ecwid.PaymentPaid) && s.Enabled }))
 }
 
-func TestContractProfile(t *testing.T) {
-	t.Parallel()
-	_, shop := sandbox(t)
+func contractProfile(t *testing.T, _ *ecwidtest.Server, shop *ecwid.Client) {
 	ctx := t.Context()
 	ok(shop.Profile.Update(ctx, ecwid.ProfileUpdate{
 		Settings: ecwid.Set(ecwid.StoreSettingsWrite{StoreName: ecwid.Set("Tea & more")}),
@@ -86,9 +79,7 @@ func TestContractProfile(t *testing.T) {
 	no(t, shop.Profile.DeleteEmailLogo(ctx))
 }
 
-func TestContractCheckoutExtraFields(t *testing.T) {
-	t.Parallel()
-	_, shop := sandbox(t)
+func contractCheckoutExtraFields(t *testing.T, _ *ecwidtest.Server, shop *ecwid.Client) {
 	ctx := t.Context()
 	field := ecwid.CheckoutExtraFieldCreate{Key: "gift"}
 	field.Title, field.Type = ecwid.Set("Gift?"), ecwid.Set("text")
@@ -103,9 +94,7 @@ func TestContractCheckoutExtraFields(t *testing.T) {
 	missing(t, err, shop.CheckoutExtraFields.Delete(ctx, key))
 }
 
-func TestContractShippingAndPayment(t *testing.T) {
-	t.Parallel()
-	_, shop := sandbox(t)
+func contractShippingAndPayment(t *testing.T, _ *ecwidtest.Server, shop *ecwid.Client) {
 	ctx := t.Context()
 	shipping := ecwid.StoreShippingOptionCreate{}
 	shipping.Title, shipping.Kind, shipping.RatesCalculation = ecwid.Set("Parcel"), ecwid.Set("shipping"), ecwid.Set("flat")
@@ -135,9 +124,7 @@ func TestContractShippingAndPayment(t *testing.T) {
 	missing(t, err, shop.PaymentOptions.Delete(ctx, account))
 }
 
-func TestContractDictionaries(t *testing.T) {
-	t.Parallel()
-	_, shop := sandbox(t)
+func contractDictionaries(t *testing.T, _ *ecwidtest.Server, shop *ecwid.Client) {
 	ctx := t.Context()
 	countries := ok(shop.Dictionaries.Countries(ctx, true))(t)
 	same(t, "Germany", true, slices.ContainsFunc(countries, func(c ecwid.Country) bool { return c.Code == "DE" }))
@@ -152,9 +139,7 @@ func TestContractDictionaries(t *testing.T) {
 	}
 }
 
-func TestContractApp(t *testing.T) {
-	t.Parallel()
-	store, shop := sandbox(t)
+func contractApp(t *testing.T, store *ecwidtest.Server, shop *ecwid.Client) {
 	ctx := t.Context()
 	no(t, shop.Storage.Create(ctx, "a/b", `{"x": "ä"}`))
 	no(t, shop.Storage.Set(ctx, "plain", "just text"))

@@ -6,9 +6,14 @@ import (
 	"go/parser"
 	gotoken "go/token"
 	"os"
+	"path/filepath"
+	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/tillsync/tillsync/ecwid"
 )
 
 // endpoint is a line of testdata/endpoints.txt.
@@ -58,19 +63,63 @@ func TestCoverage(t *testing.T) {
 func TestWireCoverage(t *testing.T) {
 	t.Parallel()
 	var sent []string
-	for _, tt := range wireCases(t) {
+	for _, tt := range slices.Concat(wireCases(t), batchCalls()) {
 		path, _, _ := strings.Cut(tt.target, "?")
 		sent = append(sent, tt.method+" "+path)
 	}
 	requests := strings.Join(sent, "\n")
 	for _, m := range methods(t) {
-		if strings.HasPrefix(m.name, "Batch") {
-			continue // they have tests of their own
-		}
 		if !opPattern(m.op).MatchString(requests) {
 			t.Errorf("%s: no wire test sends %s", m.name, m.op)
 		}
 	}
+}
+
+// TestEveryMethodIsTested: each method of each service is called by a wire test
+// and by a contract test.
+func TestEveryMethodIsTested(t *testing.T) {
+	t.Parallel()
+	tests := testFiles(t)
+	wired := clientCalls(tests, func(fn *ast.FuncDecl) bool { return strings.HasSuffix(fn.Name.Name, "Calls") })
+	contracted := clientCalls(tests, func(fn *ast.FuncDecl) bool { return strings.HasPrefix(fn.Name.Name, "contract") })
+	client := reflect.TypeFor[ecwid.Client]()
+	for i := range client.NumField() {
+		field := client.Field(i)
+		if !field.IsExported() {
+			continue
+		}
+		for j := range field.Type.NumMethod() {
+			name := field.Name + "." + field.Type.Method(j).Name
+			if !wired[name] {
+				t.Errorf("%s has no wire test", name)
+			}
+			if !contracted[name] {
+				t.Errorf("%s has no contract test", name)
+			}
+		}
+	}
+}
+
+// clientCalls are the methods, such as "Products.List", that functions call.
+func clientCalls(files []*ast.File, of func(*ast.FuncDecl) bool) map[string]bool {
+	calls := make(map[string]bool)
+	for _, file := range files {
+		for _, decl := range file.Decls {
+			fn, ok := decl.(*ast.FuncDecl)
+			if !ok || !of(fn) {
+				continue
+			}
+			ast.Inspect(fn, func(n ast.Node) bool {
+				if method, ok := n.(*ast.SelectorExpr); ok {
+					if service, ok := method.X.(*ast.SelectorExpr); ok {
+						calls[service.Sel.Name+"."+method.Sel.Name] = true
+					}
+				}
+				return true
+			})
+		}
+	}
+	return calls
 }
 
 // opPattern matches the request lines of an endpoint.
@@ -128,19 +177,29 @@ func methods(t *testing.T) []method {
 	return all
 }
 
-// sources are the parsed files of the package.
+// sources are the parsed files of the package, without its tests.
 func sources(t *testing.T) []*ast.File {
 	t.Helper()
-	entries, err := os.ReadDir(".")
+	return parsed(t, func(name string) bool { return !strings.HasSuffix(name, "_test.go") })
+}
+
+func testFiles(t *testing.T) []*ast.File {
+	t.Helper()
+	return parsed(t, func(name string) bool { return strings.HasSuffix(name, "_test.go") })
+}
+
+func parsed(t *testing.T, wanted func(name string) bool) []*ast.File {
+	t.Helper()
+	names, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
 	var files []*ast.File
-	for _, entry := range entries {
-		if name := entry.Name(); !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+	for _, name := range names {
+		if !wanted(name) {
 			continue
 		}
-		file, err := parser.ParseFile(gotoken.NewFileSet(), entry.Name(), nil, parser.ParseComments)
+		file, err := parser.ParseFile(gotoken.NewFileSet(), name, nil, parser.ParseComments)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -255,14 +255,30 @@ func (u *unknown) fieldsOf(t reflect.Type) map[string][]int {
 		return fields
 	}
 	fields := make(map[string][]int)
-	for _, field := range reflect.VisibleFields(t) {
-		key, _, _ := strings.Cut(field.Tag.Get("json"), ",")
-		if field.IsExported() && !field.Anonymous && key != "-" {
-			fields[strings.ToLower(cmp.Or(key, field.Name))] = field.Index
-		}
-	}
+	addFields(fields, t, nil)
 	u.fields[t] = fields
 	return fields
+}
+
+// addFields adds the fields of t, then those of what it embeds: as in
+// encoding/json only keys hide keys, the ID of a cart does not hide that of the
+// order in it.
+func addFields(fields map[string][]int, t reflect.Type, index []int) {
+	var embedded []reflect.StructField
+	for i := range t.NumField() {
+		field := t.Field(i)
+		key, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+		key = strings.ToLower(cmp.Or(key, field.Name))
+		switch _, hidden := fields[key]; {
+		case field.Anonymous:
+			embedded = append(embedded, field)
+		case field.IsExported() && key != "-" && !hidden:
+			fields[key] = slices.Concat(index, field.Index)
+		}
+	}
+	for _, field := range embedded {
+		addFields(fields, field.Type, slices.Concat(index, field.Index))
+	}
 }
 
 // isEnvelope reports types that only wrap documents: pages, and answers that

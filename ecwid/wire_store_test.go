@@ -65,25 +65,25 @@ func profileCalls() []wireCase {
 
 func logoCalls() []wireCase {
 	const link, query = "https://x.example/l.png", "?externalUrl=https%3A%2F%2Fx.example%2Fl.png"
-	set := func(path string, call func(s *ecwid.ProfileService) func(context.Context, string) error) wireCase {
+	set := func(path string, call func(ctx context.Context, shop *ecwid.Client) error) wireCase {
 		return wireCase{
 			name: "set " + path, method: "PUT", target: path + query, answer: `{"id":0}`,
-			call: func(ctx context.Context, shop *ecwid.Client) (any, error) { return nil, call(shop.Profile)(ctx, link) },
+			call: func(ctx context.Context, shop *ecwid.Client) (any, error) { return nil, call(ctx, shop) },
 		}
 	}
-	remove := func(path string, call func(s *ecwid.ProfileService) func(context.Context) error) wireCase {
+	remove := func(path string, call func(ctx context.Context, shop *ecwid.Client) error) wireCase {
 		return wireCase{
 			name: "delete " + path, method: "DELETE", target: path, answer: `{"deleteCount":1}`,
-			call: func(ctx context.Context, shop *ecwid.Client) (any, error) { return nil, call(shop.Profile)(ctx) },
+			call: func(ctx context.Context, shop *ecwid.Client) (any, error) { return nil, call(ctx, shop) },
 		}
 	}
 	return []wireCase{
-		set("/profile/logo", func(s *ecwid.ProfileService) func(context.Context, string) error { return s.SetLogo }),
-		set("/profile/invoicelogo", func(s *ecwid.ProfileService) func(context.Context, string) error { return s.SetInvoiceLogo }),
-		set("/profile/emaillogo", func(s *ecwid.ProfileService) func(context.Context, string) error { return s.SetEmailLogo }),
-		remove("/profile/logo", func(s *ecwid.ProfileService) func(context.Context) error { return s.DeleteLogo }),
-		remove("/profile/invoicelogo", func(s *ecwid.ProfileService) func(context.Context) error { return s.DeleteInvoiceLogo }),
-		remove("/profile/emaillogo", func(s *ecwid.ProfileService) func(context.Context) error { return s.DeleteEmailLogo }),
+		set("/profile/logo", func(ctx context.Context, shop *ecwid.Client) error { return shop.Profile.SetLogo(ctx, link) }),
+		set("/profile/invoicelogo", func(ctx context.Context, shop *ecwid.Client) error { return shop.Profile.SetInvoiceLogo(ctx, link) }),
+		set("/profile/emaillogo", func(ctx context.Context, shop *ecwid.Client) error { return shop.Profile.SetEmailLogo(ctx, link) }),
+		remove("/profile/logo", func(ctx context.Context, shop *ecwid.Client) error { return shop.Profile.DeleteLogo(ctx) }),
+		remove("/profile/invoicelogo", func(ctx context.Context, shop *ecwid.Client) error { return shop.Profile.DeleteInvoiceLogo(ctx) }),
+		remove("/profile/emaillogo", func(ctx context.Context, shop *ecwid.Client) error { return shop.Profile.DeleteEmailLogo(ctx) }),
 	}
 }
 

@@ -58,7 +58,7 @@ func wireCases(t *testing.T) []wireCase {
 		brandCalls(), productTypeCalls(), categoryCalls(), categoryMoreCalls(), customerCalls(), orderCalls(t), cartCalls(t), subscriptionCalls(t),
 		customerMoreCalls(t), contactCalls(), customerGroupCalls(), customerFieldCalls(), orderMoreCalls(t), orderFieldCalls(),
 		invoiceCalls(), orderStatusCalls(), deletedCalls(), profileCalls(), logoCalls(), checkoutFieldCalls(),
-		shippingOptionCalls(t), paymentOptionCalls(t), dictionaryCalls(t), storageCalls(), applicationCalls(),
+		shippingOptionCalls(t), paymentOptionCalls(t), dictionaryCalls(t), storageCalls(), applicationCalls(), allCalls(),
 	)
 }
 
