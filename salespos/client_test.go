@@ -265,7 +265,7 @@ func writeTypes() []reflect.Type {
 		reflect.TypeFor[salespos.BillingAddressInput](), reflect.TypeFor[salespos.DeliveryAddressInput](),
 		reflect.TypeFor[salespos.OrderRowAttributeInput](),
 	}
-	for method := range serviceMethods() {
+	for _, method := range serviceMethods() {
 		for i := range method.Type.NumIn() {
 			param := method.Type.In(i)
 			if param.Kind() == reflect.Slice {

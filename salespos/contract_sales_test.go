@@ -227,8 +227,10 @@ func contractInstall(t *testing.T, account *salespostest.Server, pos *salespos.C
 	diff(t, got.PublicKey, key)
 	must(salespos.New(got.APIRoot, got.PublicKey, string(got.Secret)))(t)
 	done(t, salespos.FinishInstall(ctx, pos))
+	diff(t, true, must(pos.Apps.List(ctx, nil))(t)[0].IsInstalled)
+	done(t, pos.Apps.SetInstalled(ctx, must(pos.Apps.List(ctx, nil))(t)[0].ID, false))
 	apps := must(pos.Apps.List(ctx, &salespos.AppListOptions{Expand: []salespos.AppExpand{salespos.ExpandAppCategories}}))(t)
-	diff(t, true, apps[0].IsInstalled)
+	diff(t, false, apps[0].IsInstalled)
 	diff(t, apps[0], *must(pos.Apps.Get(ctx, apps[0].ID, salespos.ExpandAppCategories))(t))
 	diff(t, apps[0].ID, must(pos.Apps.ListByCategory(ctx, salespos.AppCategoryID(category), nil))(t)[0].ID)
 }

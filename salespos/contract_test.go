@@ -2,7 +2,10 @@ package salespos_test
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
 	"regexp"
+	"strings"
 	"sync"
 	"testing"
 
@@ -53,6 +56,25 @@ func contracts() map[string]contract {
 		"combinations": contractCombinations, "properties": contractProperties, "categories": contractCategories,
 		"orders": contractOrders, "rows": contractOrderRows, "order parts": contractOrderParts, "invoices": contractInvoices,
 		"people": contractPeople, "shop": contractShop, "till": contractTill, "webhooks": contractWebhooks, "install": contractInstall,
+		"product pages": contractProductPages, "pages": contractPages,
+	}
+}
+
+// TestEveryMethodHasAContract looks for the methods that no contract calls.
+func TestEveryMethodHasAContract(t *testing.T) {
+	t.Parallel()
+	var text strings.Builder
+	for _, name := range must(filepath.Glob("contract_*_test.go"))(t) {
+		text.Write(must(os.ReadFile(name))(t))
+	}
+	called := make(map[string]bool)
+	for _, call := range regexp.MustCompile(`\bpos\.(\w+\.\w+)\(`).FindAllStringSubmatch(text.String(), -1) {
+		called[call[1]] = true
+	}
+	for method := range serviceMethods() {
+		if !called[method] {
+			t.Errorf("%s has no contract test", method)
+		}
 	}
 }
 

@@ -91,7 +91,7 @@ func TestEveryServiceHasAnExample(t *testing.T) {
 		}
 		text.Write(data)
 	}
-	for method := range serviceMethods() {
+	for _, method := range serviceMethods() {
 		service := method.Type.In(0).Elem().Name()
 		if !strings.Contains(text.String(), "func Example"+service+"()") && !strings.Contains(text.String(), "func Example"+service+"_") {
 			t.Errorf("%s has no example", service)

@@ -129,7 +129,7 @@ func TestKnownFields(t *testing.T) {
 func TestEveryReadTypeKeepsUnknownKeys(t *testing.T) {
 	t.Parallel()
 	var missing []string
-	for method := range serviceMethods() {
+	for _, method := range serviceMethods() {
 		for i := range method.Type.NumOut() {
 			document := documentOf(method.Type.Out(i))
 			if document == nil {
@@ -146,15 +146,16 @@ func TestEveryReadTypeKeepsUnknownKeys(t *testing.T) {
 	}
 }
 
-// serviceMethods yields the methods of all services.
-func serviceMethods() iter.Seq[reflect.Method] {
-	return func(yield func(reflect.Method) bool) {
+// serviceMethods yields the methods of all services under names such as
+// "Products.List".
+func serviceMethods() iter.Seq2[string, reflect.Method] {
+	return func(yield func(string, reflect.Method) bool) {
 		for _, field := range reflect.VisibleFields(reflect.TypeFor[salespos.Client]()) {
 			if !field.IsExported() {
 				continue
 			}
 			for i := range field.Type.NumMethod() {
-				if !yield(field.Type.Method(i)) {
+				if method := field.Type.Method(i); !yield(field.Name+"."+method.Name, method) {
 					return
 				}
 			}
