@@ -103,8 +103,15 @@ type CategoryFields struct {
 	SearchWords       Opt[string] `json:"searchwords,omitzero"`
 	// PhotoSource is base64; "" deletes the photo. PhotoFileType is its
 	// extension without a dot.
-	PhotoSource          Opt[string]          `json:"photo_source,omitzero"`
-	PhotoFileType        Opt[string]          `json:"photo_file_type,omitzero"`
+	PhotoSource   Opt[string] `json:"photo_source,omitzero"`
+	PhotoFileType Opt[string] `json:"photo_file_type,omitzero"`
+	// DescriptionPhotoSource is base64; "" deletes the photo, all else wants the
+	// three fields after it too. The values of size and position are not documented.
+	DescriptionPhotoSource   Opt[string] `json:"description_photo_source,omitzero"`
+	DescriptionPhotoFileType Opt[string] `json:"description_photo_file_type,omitzero"`
+	DescriptionPhotoSize     Opt[string] `json:"description_photo_size,omitzero"`
+	DescriptionPhotoPosition Opt[string] `json:"description_photo_position,omitzero"`
+
 	ShowBigPhoto         Opt[bool]            `json:"show_big_photo,omitzero"`
 	ProductPhotoInCanvas Opt[bool]            `json:"productphoto_in_canvas,omitzero"`
 	ShowOrderButton      Opt[bool]            `json:"show_orderbutton,omitzero"`

@@ -54,7 +54,9 @@ type ProductFields struct {
 	// Stock is the absolute quantity on hand; the API knows no difference.
 	Stock         Opt[Amount] `json:"stock,omitzero"`
 	StockLocation Opt[string] `json:"stocklocation,omitzero"` // at most 255 characters
-	Weight        Opt[Amount] `json:"weight,omitzero"`        // kilograms
+	// OrderingWithoutStock is opaque but for OrderingFollowsShopSetting.
+	OrderingWithoutStock Opt[string] `json:"ordering_without_stock,omitzero"`
+	Weight               Opt[Amount] `json:"weight,omitzero"` // kilograms
 
 	MainCategory Opt[string]      `json:"maincategory,omitzero"`
 	SubCategory  Opt[string]      `json:"subcategory,omitzero"`

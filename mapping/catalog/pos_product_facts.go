@@ -17,7 +17,6 @@ func posProductFacts() []mapping.SourceField[posProduct] {
 		sourceText("condition", "name of the condition", func(p *posProduct) string { return p.Condition.Name }),
 		sourceText("supplier", "name of the supplier", func(p *posProduct) string { return p.Supplier.Name }),
 		source("credit_points_calculated", mapping.KindNumber, "loyalty points as computed", func(p *posProduct) mapping.Value { return maybeInt(p.CreditPoints) }),
-		sourceText("ordering_without_stock", "whether it is sold without stock; global_setting follows the shop", func(p *posProduct) string { return p.OrderingWithoutStock }),
 		sourceText("productmainphoto", "web address of the main photo", func(p *posProduct) string { return p.MainPhoto }),
 		sourceText("deeplink", "web address of the product", func(p *posProduct) string { return p.Deeplink }),
 		sourceBool("is_visible", "visible, as the shop computes it", func(p *posProduct) bool { return p.IsVisible }),

@@ -19,6 +19,8 @@ func posProductStock() []posProductField {
 			func(w *posProductPatch, v decimal.Decimal) { w.Stock = present(salespos.NewAmount(v)) })),
 		limited(maxPOSText, textField("stocklocation", "place in the store",
 			func(p *posProduct) string { return p.StockLocation }, func(w *posProductPatch, v string) { w.StockLocation = present(v) })),
+		wordField("ordering_without_stock", "whether it is sold without stock; global_setting follows the shop",
+			func(p *posProduct) string { return p.OrderingWithoutStock }, func(w *posProductPatch, v string) { w.OrderingWithoutStock = present(v) }),
 		measured("kg", numberField("weight", "weight of a piece",
 			func(p *posProduct) mapping.Value { return mapping.Number(p.Weight.Decimal) },
 			func(w *posProductPatch, v decimal.Decimal) { w.Weight = present(salespos.NewAmount(v)) })),
