@@ -26,19 +26,26 @@ var errNoNumber = errors.New("ecwid: amount is no number, or one beyond all boun
 // NewAmount wraps a decimal.
 func NewAmount(d decimal.Decimal) Amount { return Amount{Decimal: d} }
 
-// maxAmountText bounds the time that reading takes: it grows with the square of the
-// length.
-const maxAmountText = 1000
+// Limits of an amount, beyond those of a float64: reading takes time that grows
+// with the square of the length, and a short text such as "1e9999" must not be
+// written as one that cannot be read again.
+const (
+	maxAmountText   = 1000
+	maxAmountDigits = 400 // on each side of the point
+)
 
 // ParseAmount reads a plain or scientific decimal number such as "19.99" or
-// "1e-7". Exponents beyond ±10000 and texts of more than 1000 characters are
-// refused.
+// "1e-7". More than 400 digits on either side of the point, and texts of more than
+// 1000 characters, are refused.
 func ParseAmount(s string) (Amount, error) {
 	if len(s) > maxAmountText {
 		return Amount{}, errNoNumber
 	}
 	d, err := decimal.NewFromString(s)
 	if err != nil {
+		return Amount{}, errNoNumber
+	}
+	if exponent := int(d.Exponent()); d.NumDigits()+exponent > maxAmountDigits || -exponent > maxAmountDigits {
 		return Amount{}, errNoNumber
 	}
 	return Amount{Decimal: d}, nil
