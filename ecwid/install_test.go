@@ -309,17 +309,34 @@ func TestReadPage(t *testing.T) {
 func FuzzPage(f *testing.F) {
 	f.Add(payload)
 	f.Add("#7b7d")
+	f.Add(`{"store_id":1003,"access_token":"secret_test","view_mode":"INLINE"}`)
 	f.Add("")
 	app, err := ecwid.NewApp("my-app", clientSecret, redirect)
 	if err != nil {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, read := range []func(string) (*ecwid.AppPage, error){app.OpenPage, ecwid.ReadPage} {
+		hexed := func(text string) (*ecwid.AppPage, error) { return ecwid.ReadPage(fmt.Sprintf("%x", text)) }
+		for _, read := range []func(string) (*ecwid.AppPage, error){app.OpenPage, ecwid.ReadPage, hexed} {
 			page, err := read(text)
 			if (page == nil) == (err == nil) || page != nil && (page.StoreID <= 0 || page.AccessToken == "") {
 				t.Errorf("%q: got %+v, %v", text, page, err)
 			}
+		}
+	})
+}
+
+// FuzzExchange answers any body to the exchange of a code: an error, or a store
+// with a token.
+func FuzzExchange(f *testing.F) {
+	for _, seed := range []string{grant, `{"access_token":"secret_x","store_id":"1003"}`, `{"error":"invalid_grant"}`, `[]`, `null`, ``} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, body string) {
+		app, _ := newApp(t, always(200, body))
+		got, err := app.Exchange(t.Context(), "c-1")
+		if (got == nil) == (err == nil) || got != nil && (got.StoreID <= 0 || got.AccessToken == "") {
+			t.Errorf("got %+v, %v", got, err)
 		}
 	})
 }

@@ -1,9 +1,11 @@
 package salespos_test
 
 import (
+	"encoding/json"
 	"errors"
 	"net/http"
 	"net/url"
+	"os"
 	"strings"
 	"testing"
 	"unicode"
@@ -58,6 +60,40 @@ func FuzzNextLink(f *testing.F) {
 			t.Errorf("got %d products of %d pages and %v", len(got), len(s.seen()), err)
 		case err == nil && len(got) == 2 && !strings.HasSuffix(link, s.seen()[1].Target):
 			t.Errorf("the link %q led to %q", link, s.seen()[1].Target)
+		}
+	})
+}
+
+// FuzzOrder answers any document to the reading of an order: what was read and
+// stored as JSON is read again as the same.
+func FuzzOrder(f *testing.F) {
+	for _, name := range []string{"order.json", "order_till.json"} {
+		order, err := os.ReadFile("testdata/" + name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(order))
+	}
+	for _, seed := range []string{`{"id":5}`, `{"id":"5","status":"3","user":{"id":"7"},"paid":1}`, `{"id":5,"customer":[],"total_price":"1e-7"}`} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, body string) {
+		client, _ := serve(t, ok(body))
+		first, err := client.Orders.Get(t.Context(), 5)
+		if err != nil {
+			return
+		}
+		stored, err := json.Marshal(first)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var second salespos.Order
+		if err := json.Unmarshal(stored, &second); err != nil {
+			t.Fatalf("%s: %v", stored, err)
+		}
+		again, err := json.Marshal(second)
+		if err != nil || string(stored) != string(again) {
+			t.Errorf("%v\nfirst  %s\nsecond %s", err, stored, again)
 		}
 	})
 }
