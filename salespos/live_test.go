@@ -36,5 +36,7 @@ func TestLiveWrite(t *testing.T) {
 		t.Logf("writes nothing unless %s is 1", liveWrite)
 		return
 	}
-	writeAndCleanUp(t, liveClient(t))
+	if err := writeAndCleanUp(t.Context(), liveClient(t)); err != nil {
+		t.Error(err)
+	}
 }

@@ -4,8 +4,12 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
+	"fmt"
+	"net/http"
 	"testing"
 	"time"
+
+	"github.com/shopspring/decimal"
 
 	"github.com/tillsync/tillsync/salespos"
 	"github.com/tillsync/tillsync/salespos/salespostest"
@@ -17,8 +21,27 @@ func TestLiveScenarios(t *testing.T) {
 	t.Parallel()
 	account := salespostest.New()
 	readEverything(t, account.Client())
-	writeAndCleanUp(t, account.Client())
+	if err := writeAndCleanUp(t.Context(), account.Client()); err != nil {
+		t.Error(err)
+	}
 	diff(t, 1, account.Count("DELETE", "/products/"))
+	diff(t, 0, len(account.Docs("products")))
+}
+
+// TestLiveScenarioThatFails: it cleans up as well, also after a create whose
+// answer was lost.
+func TestLiveScenarioThatFails(t *testing.T) {
+	t.Parallel()
+	for method, fault := range map[string]salespostest.FaultKind{
+		http.MethodPatch: salespostest.Status, http.MethodPost: salespostest.TimeoutAfter,
+	} {
+		account := salespostest.New()
+		account.Inject(salespostest.Fault{Method: method, Path: "/products*", Do: fault, Status: http.StatusForbidden})
+		if err := writeAndCleanUp(t.Context(), account.Client()); err == nil {
+			t.Errorf("%s: the failure is not reported", method)
+		}
+		diff(t, 0, len(account.Docs("products")))
+	}
 }
 
 // readEverything reads the first page of what the key pair may see.
@@ -66,38 +89,63 @@ func readEverything(t *testing.T, pos *salespos.Client) {
 // second is the error of a call whose result does not matter.
 func second[T any](_ T, err error) error { return err }
 
-// writeAndCleanUp makes a product that nobody sees, changes it and removes it.
-func writeAndCleanUp(t *testing.T, pos *salespos.Client) {
-	t.Helper()
-	packages, err := pos.Packages.List(t.Context())
-	if err != nil || len(packages) == 0 {
-		t.Fatalf("%d packages, %v", len(packages), err)
+// writeAndCleanUp makes a product that nobody sees, changes it and removes it,
+// whatever happens in between.
+func writeAndCleanUp(ctx context.Context, pos *salespos.Client) (err error) {
+	packages, err := pos.Packages.List(ctx)
+	switch {
+	case err != nil:
+		return err
+	case len(packages) == 0:
+		return errors.New("there is no package, which new products need")
 	}
-	product, err := pos.Products.Create(t.Context(), salespos.ProductCreate{
-		Name: "tillsync live test", Price: amount(t, "12.50"), PackageID: packages[0].ID,
+	number := "tillsync-" + rand.Text()
+	product, err := pos.Products.Create(ctx, salespos.ProductCreate{
+		Name: "tillsync live test", Price: salespos.NewAmount(decimal.New(1250, -2)), PackageID: packages[0].ID,
 		ProductFields: salespos.ProductFields{
-			Active:        salespos.Set(false),
-			ProductNumber: salespos.Set("tillsync-" + rand.Text()),
-			TaxTariff:     salespos.Set(salespos.TaxNormal),
+			Active: salespos.Set(false), ProductNumber: salespos.Set(number), TaxTariff: salespos.Set(salespos.TaxNormal),
 		},
 	})
-	if err != nil {
-		t.Fatal(err)
+	if errors.Is(err, salespos.ErrUnknownOutcome) {
+		return errors.Join(err, removeByNumber(context.WithoutCancel(ctx), pos, number))
 	}
-	defer func() {
-		ctx, cancel := context.WithTimeout(context.WithoutCancel(t.Context()), time.Minute)
-		defer cancel()
-		if err := pos.Products.Delete(ctx, product.ID); err != nil {
-			t.Errorf("remove product %d by hand: %v", product.ID, err)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, remove(context.WithoutCancel(ctx), pos, product.ID)) }()
+	price := salespos.NewAmount(decimal.New(995, -2))
+	if err := pos.Products.Update(ctx, product.ID, salespos.ProductUpdate{Price: salespos.Set(price)}); err != nil {
+		return err
+	}
+	got, err := pos.Products.Get(ctx, product.ID)
+	if err != nil {
+		return err
+	}
+	if got.Price == nil || !got.Price.Equal(price.Decimal) || got.Name != "tillsync live test" {
+		return fmt.Errorf("got %q for %v, want the product that was made for %v", got.Name, got.Price, price)
+	}
+	return nil
+}
+
+// remove has a time of its own, so that it works after the end of the scenario.
+func remove(ctx context.Context, pos *salespos.Client, id salespos.ProductID) error {
+	ctx, cancel := context.WithTimeout(ctx, time.Minute)
+	defer cancel()
+	if err := pos.Products.Delete(ctx, id); err != nil {
+		return fmt.Errorf("remove product %d by hand: %w", id, err)
+	}
+	return nil
+}
+
+// removeByNumber removes what came of a create whose answer was lost.
+func removeByNumber(ctx context.Context, pos *salespos.Client, number string) error {
+	for product, err := range pos.ProductQueries.All(ctx, salespos.ProductQueryOptions{ProductNumber: number}) {
+		if err == nil {
+			err = remove(ctx, pos, product.ID)
 		}
-	}()
-	if err := pos.Products.Update(t.Context(), product.ID, salespos.ProductUpdate{Price: salespos.Set(amount(t, "9.95"))}); err != nil {
-		t.Fatal(err)
+		if err != nil {
+			return fmt.Errorf("look for a product with the number %s: %w", number, err)
+		}
 	}
-	got, err := pos.Products.Get(t.Context(), product.ID)
-	if err != nil {
-		t.Fatal(err)
-	}
-	diff(t, new(amount(t, "9.95")), got.Price)
-	diff(t, "tillsync live test", got.Name)
+	return nil
 }
