@@ -3,6 +3,7 @@ package ecwid_test
 import (
 	"fmt"
 	"go/ast"
+	"go/doc"
 	"go/parser"
 	gotoken "go/token"
 	"os"
@@ -96,6 +97,25 @@ func TestEveryMethodIsTested(t *testing.T) {
 			if !contracted[name] {
 				t.Errorf("%s has no contract test", name)
 			}
+		}
+	}
+}
+
+// TestEveryServiceHasAnExample: one of its type, or of one of its methods. All
+// examples have an output, without which they would not run.
+func TestEveryServiceHasAnExample(t *testing.T) {
+	t.Parallel()
+	shown := make(map[string]bool)
+	for _, example := range doc.Examples(testFiles(t)...) {
+		service, _, _ := strings.Cut(example.Name, "_")
+		shown[service] = true
+		if example.Output == "" {
+			t.Errorf("the example %s has no output", example.Name)
+		}
+	}
+	for _, m := range methods(t) {
+		if service, _, _ := strings.Cut(m.name, "."); !shown[service] {
+			t.Errorf("%s has no example", service)
 		}
 	}
 }

@@ -102,4 +102,13 @@
 //
 // The comment of each method names its endpoint and the access scopes that the
 // token needs.
+//
+// # Tests
+//
+// Package [github.com/tillsync/tillsync/ecwid/ecwidtest] is a store in the memory
+// of a test; its clients are those of this package.
+//
+//	store := ecwidtest.New()
+//	store.Add("products", `{"id":5001,"name":"Green tea","price":4.5}`)
+//	shop := store.Client()
 package ecwid

@@ -102,4 +102,13 @@
 //
 // A connector that merchants install from the app store gets the key pair of a
 // shop from the platform, see [NewHandshakeHandler] and [FinishInstall].
+//
+// # Tests
+//
+// Package [github.com/tillsync/tillsync/salespos/salespostest] is a shop in the
+// memory of a test; its clients are those of this package.
+//
+//	account := salespostest.New()
+//	account.Add("products", `{"id":501,"name":"Mug","price":12.5}`)
+//	pos := account.Client()
 package salespos
