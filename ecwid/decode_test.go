@@ -127,6 +127,16 @@ func TestTime(t *testing.T) {
 	}
 }
 
+// TestNewTime: what was written compares equal to what is read again.
+func TestNewTime(t *testing.T) {
+	t.Parallel()
+	noon := time.Date(2026, 1, 31, 12, 0, 0, 0, time.UTC)
+	written := ecwid.NewTime(noon.Add(999 * time.Millisecond).In(time.FixedZone("CET", 3600)))
+	if written.Time != noon {
+		t.Errorf("got %v, want %v", written, noon)
+	}
+}
+
 func FuzzTime(f *testing.F) {
 	for _, seed := range []string{`"2026-01-31 07:20:11 +0000"`, `1769844011`, `"x UTC"`, `-9223372036854775808`, `""`} {
 		f.Add([]byte(seed))

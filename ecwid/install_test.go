@@ -243,6 +243,20 @@ func TestOpenPageRefuses(t *testing.T) {
 	}
 }
 
+// TestOpenPageSize: a payload is read up to its limit, whatever is in it.
+func TestOpenPageSize(t *testing.T) {
+	t.Parallel()
+	app, _ := newApp(t, always(200, ``))
+	for size, readable := range map[int]bool{12000: true, 13000: false} { // 16,000 and 17,333 characters
+		plain := `{"store_id":1003,"access_token":"secret_test","app_state":"` + strings.Repeat("x", size) + `"}`
+		padding := 16 - len(plain)%16
+		page, err := app.OpenPage(locked(t, plain+strings.Repeat(string(rune(padding)), padding)))
+		if (err == nil) != readable || (page != nil) != readable {
+			t.Errorf("%d characters: got %v", size, err)
+		}
+	}
+}
+
 // locked encrypts whole blocks as Ecwid does, with an IV of zeros.
 func locked(t *testing.T, plain string) string {
 	t.Helper()

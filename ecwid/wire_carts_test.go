@@ -48,6 +48,12 @@ func cartCalls(t *testing.T) []wireCase {
 			answer: `{"id":"XJ12H","orderNumber":516483487,"vendorOrderNumber":"XJ12H","cartId":"` + cartID + `"}`,
 			want:   &ecwid.OrderResult{ID: "XJ12H", InternalID: 516483487},
 		},
+		{
+			name:   "cart place, answered with the public id only",
+			call:   func(ctx context.Context, shop *ecwid.Client) (any, error) { return shop.Carts.Place(ctx, cartID) },
+			method: "POST", target: "/carts/" + cartID + "/place",
+			answer: `{"vendorOrderNumber":"XJ12H"}`, want: &ecwid.OrderResult{ID: "XJ12H"},
+		},
 	}
 }
 

@@ -65,7 +65,9 @@ func TestHandshakeHandler(t *testing.T) {
 		"other secret":   {delivery(t, handshakeURI, handshakeDoc, "x-hash", callbackSum("x", handshakeURI, handshakeDoc)), nil, http.StatusForbidden, false},
 		"other address":  {delivery(t, handshakeURI, handshakeDoc, "x-hash", callbackSum(appSecret, hookBase, handshakeDoc)), nil, http.StatusForbidden, false},
 		"no JSON":        {signed("canary"), nil, http.StatusBadRequest, false},
-		"no keys":        {signed(`{"api_root":"https://shop.example.com"}`), nil, http.StatusBadRequest, false},
+		"no address":     {signed(`{"api_public":"pub","api_secret":"canary"}`), nil, http.StatusBadRequest, false},
+		"no public key":  {signed(`{"api_root":"https://shop.example.com","api_secret":"canary"}`), nil, http.StatusBadRequest, false},
+		"no secret":      {signed(`{"api_root":"https://shop.example.com","api_public":"pub"}`), nil, http.StatusBadRequest, false},
 		"too large":      {signed(strings.Repeat(" ", salespos.MaxCallbackBody) + handshakeDoc), nil, http.StatusRequestEntityTooLarge, false},
 		"another method": {httptest.NewRequestWithContext(t.Context(), http.MethodGet, handshakeURI, nil), nil, http.StatusMethodNotAllowed, false},
 	} {
