@@ -52,7 +52,8 @@ var allowed = map[string][]string{
 		"flows/pass", "flows/state",
 	},
 
-	"internal/imports": {},
+	"internal/clienttest": {},
+	"internal/imports":    {},
 }
 
 // linked is everything outside of the standard library that a program links
