@@ -1,7 +1,8 @@
 package mapping
 
 // Schema names the fields of a source record S, and of a target record T with
-// its patch P. Everything that a rule can read or write stands here.
+// its patch P. Everything that a rule can read or write stands here. SourceText,
+// TargetText and the like make the fields of plain types.
 type Schema[S, T, P any] struct {
 	// Name says what is mapped, such as "products SalesPOS → Ecwid".
 	Name   string
