@@ -70,6 +70,15 @@ func (c *Client) WithPriority(p Priority) *Client {
 	return c.through(way.WithPriority(p))
 }
 
+// Priority is that of the client's requests; in a batch it is PriorityUrgent.
+func (c *Client) Priority() Priority {
+	way, ok := c.rest.(*rest.Client)
+	if !ok {
+		return PriorityUrgent
+	}
+	return way.Priority()
+}
+
 // limits is the limiter to use.
 func (c *config) limits() Limiter {
 	if c.limiter != nil {

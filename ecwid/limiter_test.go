@@ -102,6 +102,9 @@ func TestPriorities(t *testing.T) {
 			t.Fatal(err)
 		}
 		var wg sync.WaitGroup
+		if bulk.Priority() != ecwid.PriorityBulk || shop.Priority() != ecwid.PriorityUrgent {
+			t.Errorf("priorities %v and %v", bulk.Priority(), shop.Priority())
+		}
 		for i, client := range []*ecwid.Client{bulk, shop} {
 			wg.Go(func() {
 				if err := client.Products.Delete(t.Context(), ecwid.ProductID(i+2)); err != nil {

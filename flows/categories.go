@@ -82,9 +82,10 @@ func (c CategoryConfig) pass(store state.Store, before *mapping.Definition) (*si
 	if err := c.check(); err != nil {
 		return nil, err
 	}
+	s := c.systems().atMost(ecwid.PriorityBulk)
 	pair, err := sides.Categories{
-		SalesPOS: c.SalesPOS, Ecwid: c.Ecwid, State: store, Key: c.Key,
-		Flow:    c.systems().flow("categories", c.Direction),
+		SalesPOS: s.pos, Ecwid: s.shop, State: store, Key: c.Key,
+		Flow:    s.flow("categories", c.Direction),
 		Mapping: c.mapping(), Before: before, Recreate: c.Pass.Full,
 	}.Pair()
 	if err != nil {

@@ -89,6 +89,14 @@ type systems struct {
 	key   []byte
 }
 
+// atMost are the systems with calls of no higher priority than p: what is less
+// urgent leaves a share of the rates to orders.
+func (s systems) atMost(p ecwid.Priority) systems {
+	s.pos = s.pos.WithPriority(max(p, s.pos.Priority()))
+	s.shop = s.shop.WithPriority(max(p, s.shop.Priority()))
+	return s
+}
+
 func (s systems) check(p *problems) {
 	p.add(s.pos == nil, "SalesPOS", "missing", "make one with salespos.New")
 	p.add(s.shop == nil, "Ecwid", "missing", "make one with ecwid.New")

@@ -16,6 +16,11 @@
 //
 //	for step, err := range flows.PlanProducts(ctx, cfg) { … }
 //
+// Flows that share their clients share the rates of the systems, and orders go
+// first: stock and, more so, products and categories leave a little of each rate to
+// what is more urgent. A client that the caller made less urgent, with WithPriority,
+// stays so.
+//
 // [Check] tests credentials, settings and mappings before the first pass.
 //
 // A pass that fails half way, is cancelled or whose process dies is simply run

@@ -126,10 +126,10 @@ func (c ProductConfig) pass(store state.Store, before *sides.ProductMapping) (*s
 	if err != nil {
 		return nil, nil, configError(err)
 	}
-	s := c.systems()
+	s := c.systems().atMost(ecwid.PriorityBulk)
 	stock := s.availability(store, c.Stock, c.ReservingStatuses)
 	pair, err := sides.Products{
-		SalesPOS: c.SalesPOS, Ecwid: c.Ecwid, State: store, Key: c.Key,
+		SalesPOS: s.pos, Ecwid: s.shop, State: store, Key: c.Key,
 		Flow: s.flow("products", c.Direction), CategoryFlow: s.flow("categories", c.Direction),
 		Mapping: maps, Before: before, Attributes: c.AttributeMap,
 		Filter: c.Filter, Fallback: c.FallbackCategory, Recreate: c.Pass.Full, Overlap: DefaultOverlap, Stock: stock,

@@ -109,10 +109,10 @@ func (c StockConfig) pass(store state.Store) (*sides.StockPass, *sides.Reservati
 	if err := c.check(); err != nil {
 		return nil, nil, err
 	}
-	s := c.systems()
+	s := c.systems().atMost(ecwid.PriorityNormal)
 	stock := s.availability(store, c.Rule, c.ReservingStatuses)
 	pair := sides.Stock{
-		SalesPOS: c.SalesPOS, Ecwid: c.Ecwid, State: store,
+		SalesPOS: s.pos, Ecwid: s.shop, State: store,
 		Flow: s.flow("stock", c.Direction), ProductFlow: s.flow("products", c.Direction),
 		Availability: stock, Manage: manageStock[c.ManageStock], Overlap: DefaultOverlap,
 	}.Pair()

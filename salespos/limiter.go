@@ -66,6 +66,9 @@ func (c *Client) WithPriority(p Priority) *Client {
 	return &other
 }
 
+// Priority is that of the client's requests.
+func (c *Client) Priority() Priority { return c.rest.Priority() }
+
 // limits is the limiter to use.
 func (c *config) limits() Limiter {
 	if c.limiter != nil {

@@ -108,6 +108,9 @@ func TestPriorities(t *testing.T) {
 			t.Fatal(err)
 		}
 		var wg sync.WaitGroup
+		if bulk.Priority() != salespos.PriorityBulk || client.Priority() != salespos.PriorityUrgent {
+			t.Errorf("priorities %v and %v", bulk.Priority(), client.Priority())
+		}
 		for i, caller := range []*salespos.Client{bulk, client} {
 			wg.Go(func() {
 				if err := caller.Products.Delete(t.Context(), salespos.ProductID(i+2)); err != nil {

@@ -235,6 +235,9 @@ func (c *Client) WithPriority(p limit.Priority) *Client {
 	return &other
 }
 
+// Priority is that of the client's calls.
+func (c *Client) Priority() limit.Priority { return c.cfg.Priority }
+
 // acquire asks the limiter for the right to send call.
 func (c *Client) acquire(ctx context.Context, call Call) (release func(), err error) {
 	limiter, ok := c.cfg.Limiter.(interface {
