@@ -43,9 +43,9 @@ func TestOrderWhoseAmountsDoNotAddUpIsParked(t *testing.T) {
 	}
 }
 
-// TestOrdersInAnotherCurrencyStopThePass: nothing is converted, and what is not told
-// is not taken as equal.
-func TestOrdersInAnotherCurrencyStopThePass(t *testing.T) {
+// TestAnotherCurrencyStopsThePass: nothing is converted, and what is not told is not
+// taken as equal.
+func TestAnotherCurrencyStopsThePass(t *testing.T) {
 	t.Parallel()
 	tests := []struct{ name, pos, shop, want string }{
 		{"currency differs", "EUR", "USD", "the POS counts in EUR and the shop in USD"},
@@ -62,13 +62,13 @@ func TestOrdersInAnotherCurrencyStopThePass(t *testing.T) {
 				h := newHouse(t)
 				h.counts(tt.pos, tt.shop)
 				h.articles(3)
-				h.products()
+				h.shop.Add("products", `{"id":77,"sku":"S-3","name":"Already there","price":2}`)
 				h.place("S-3", "ada@example.com", "")
 				h.quiet()
-				report, err := flows.SyncOrders(t.Context(), h.orderConfig())
-				if err == nil || report.Cause != pass.CauseConfig || !strings.Contains(err.Error(), tt.want) || h.pos.Writes() != 0 {
-					t.Errorf("%v, %v with %d writes; want stopped(config) with %q", report.Cause, err, h.pos.Writes(), tt.want)
-				}
+				report, err := flows.SyncProducts(t.Context(), h.productConfig())
+				h.refused(report, err, tt.want)
+				report, err = flows.SyncOrders(t.Context(), h.orderConfig())
+				h.refused(report, err, tt.want)
 				check, err := flows.Check(t.Context(), flows.CheckConfig{SalesPOS: h.pos.Client(), Ecwid: h.shop.Client()})
 				if err != nil || !slices.ContainsFunc(check.Findings, func(f flows.Finding) bool { return f.Problem == tt.want && f.Remedy != "" }) {
 					t.Errorf("Check = %+v, %v; want %q with a remedy", check.Findings, err, tt.want)
@@ -76,6 +76,39 @@ func TestOrdersInAnotherCurrencyStopThePass(t *testing.T) {
 			})
 		})
 	}
+}
+
+// refused asserts that a pass stopped because of a setting, and wrote nothing.
+func (h *house) refused(report *pass.Report, err error, want string) {
+	h.t.Helper()
+	if err == nil || report.Cause != pass.CauseConfig || !strings.Contains(err.Error(), want) {
+		h.t.Errorf("%s: %v, %v; want stopped(config) with %q", report.Flow, report.Cause, err, want)
+	}
+	if h.pos.Writes() != 0 || h.shop.Writes() != 0 {
+		h.t.Errorf("%s: %d and %d writes, want none", report.Flow, h.pos.Writes(), h.shop.Writes())
+	}
+}
+
+// TestCurrencyThatChangesStopsTheNextPrice: what was linked before is not written either.
+func TestCurrencyThatChangesStopsTheNextPrice(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t)
+		h.articles(3)
+		h.products()
+		time.Sleep(time.Hour)
+		h.pos.Edit("settings", 1, `{"currency":"USD"}`)
+		h.pos.Edit("products", 1002, `{"price":9}`)
+		h.quiet()
+		report, err := flows.SyncProducts(t.Context(), h.productConfig())
+		h.refused(report, err, "the POS counts in USD and the shop in EUR")
+
+		h.pos.Edit("settings", 1, `{"currency":"EUR"}`)
+		h.products()
+		if price := h.bySKU("S-2")["price"]; price != 9.0 {
+			t.Errorf("with one currency again the price is %v, want 9", price)
+		}
+	})
 }
 
 // counts sets the currencies of both systems; the shop's profile is new.

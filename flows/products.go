@@ -75,6 +75,10 @@ func (c ProductConfig) check() error {
 // The first pass of n products costs 2·n/249 reads of the POS and, in the shop,
 // one write for each product and one read for each 100. Later ones read what
 // changed.
+//
+// Both systems must tell one and the same currency, or the pass stops before it
+// writes: nothing is converted. Currencies and taxes are read when the first product
+// may have something to write.
 func SyncProducts(ctx context.Context, c ProductConfig) (*pass.Report, error) {
 	p, reservations, err := c.pass(c.State, nil)
 	if err != nil {

@@ -40,6 +40,21 @@ func CurrencyProblem(pos, shop string) string {
 	}
 }
 
+// checkCurrency reads the currency of the POS and refuses a pass between systems that
+// count in different money.
+func checkCurrency(ctx context.Context, pos *salespos.Client, webshop salespos.WebshopID, profile *ecwid.Profile) error {
+	settings, err := pos.Settings.Get(ctx, webshop)
+	if err != nil {
+		return fault(err)
+	}
+	problem := CurrencyProblem(settings.Currency, profile.FormatsAndUnits.Currency)
+	if problem == "" {
+		return nil
+	}
+	return &pass.Error{Class: pass.ClassConfig, Reason: "CurrencyDiffers",
+		Err: errors.New(problem), Remedy: "set one and the same currency at both: amounts are not converted"}
+}
+
 // moneyTerms reads what the amounts of a shop mean, once in a pass. Orders of Ecwid carry
 // no currency of their own: they are in that of the store.
 type moneyTerms struct {
@@ -60,20 +75,12 @@ func (m *moneyTerms) read(ctx context.Context) error {
 	if err != nil {
 		return fault(err)
 	}
-	shops, err := m.pos.Webshops.List(ctx)
+	webshop, err := firstWebshop(ctx, m.pos)
 	if err != nil {
-		return fault(err)
+		return err
 	}
-	if len(shops) == 0 {
-		return noWebshop()
-	}
-	settings, err := m.pos.Settings.Get(ctx, shops[0].ID)
-	if err != nil {
-		return fault(err)
-	}
-	if problem := CurrencyProblem(settings.Currency, profile.FormatsAndUnits.Currency); problem != "" {
-		return &pass.Error{Class: pass.ClassConfig, Reason: "CurrencyDiffers",
-			Err: errors.New(problem), Remedy: "set one and the same currency at both: orders are not converted"}
+	if err := checkCurrency(ctx, m.pos, webshop, profile); err != nil {
+		return err
 	}
 	m.currency = strings.ToUpper(strings.TrimSpace(profile.FormatsAndUnits.Currency))
 	m.taxed = takesTaxes(&profile.TaxSettings)

@@ -248,6 +248,9 @@ func (f *productFlow) probe(ctx context.Context, works []*productWork) (map[stri
 // prepare looks up the taxes of the products that are mapped and the first
 // stock number of those that are created.
 func (f *productFlow) prepare(ctx context.Context, works []*productWork) error {
+	if err := f.taxes.checkCurrency(ctx); err != nil {
+		return err
+	}
 	return engine.Each(works, func(w *productWork) error { return f.prepareOne(ctx, w) })
 }
 

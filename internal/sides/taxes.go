@@ -17,14 +17,36 @@ import (
 const skuToggle = "ALLOW_EMPTY_AND_NON_UNIQUE_SKU"
 
 // taxTable joins the VAT classes of SalesPOS with the manual taxes of Ecwid by
-// equal rate. Both are read once in a pass, when the first record needs them.
+// equal rate, and compares their currencies. All is read once in a pass, when the
+// first record needs it.
 type taxTable struct {
 	pos  *salespos.Client
 	shop *ecwid.Client
 
-	mu      sync.Mutex
-	profile *ecwid.Profile
-	rates   map[string]decimal.Decimal // by VAT class, lower case
+	mu           sync.Mutex
+	profile      *ecwid.Profile
+	webshop      salespos.WebshopID // 0: not read yet
+	sameCurrency bool
+	rates        map[string]decimal.Decimal // by VAT class, lower case
+}
+
+// checkCurrency refuses a pass between systems that count in different money.
+func (t *taxTable) checkCurrency(ctx context.Context) error {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.sameCurrency {
+		return nil
+	}
+	profile, err := t.readProfile(ctx)
+	if err != nil {
+		return err
+	}
+	if err := t.readWebshop(ctx); err != nil {
+		return err
+	}
+	err = checkCurrency(ctx, t.pos, t.webshop, profile)
+	t.sameCurrency = err == nil
+	return err
 }
 
 // of returns the shop's taxes with the rate of a VAT class. known is false in a
@@ -94,19 +116,22 @@ func (t *taxTable) readProfile(ctx context.Context) (*ecwid.Profile, error) {
 	return profile, nil
 }
 
+func (t *taxTable) readWebshop(ctx context.Context) (err error) {
+	if t.webshop == 0 {
+		t.webshop, err = firstWebshop(ctx, t.pos)
+	}
+	return err
+}
+
 // readRates reads the percentages of the VAT classes in one country.
 func (t *taxTable) readRates(ctx context.Context, country string) error {
 	if t.rates != nil {
 		return nil
 	}
-	shops, err := t.pos.Webshops.List(ctx)
-	if err != nil {
-		return fault(err)
+	if err := t.readWebshop(ctx); err != nil {
+		return err
 	}
-	if len(shops) == 0 {
-		return noWebshop()
-	}
-	zones, err := t.pos.Webshops.GeoZoneCountries(ctx, shops[0].ID)
+	zones, err := t.pos.Webshops.GeoZoneCountries(ctx, t.webshop)
 	if err != nil {
 		return fault(err)
 	}
@@ -123,7 +148,15 @@ func (t *taxTable) readRates(ctx context.Context, country string) error {
 	return nil
 }
 
-func noWebshop() error {
-	return &pass.Error{Class: pass.ClassConfig, Reason: "NoWebshop", Err: errors.New("the SalesPOS account lists no shop of its own"),
+// firstWebshop is the shop that holds the settings of the POS.
+func firstWebshop(ctx context.Context, pos *salespos.Client) (salespos.WebshopID, error) {
+	shops, err := pos.Webshops.List(ctx)
+	if err != nil {
+		return 0, fault(err)
+	}
+	if len(shops) > 0 {
+		return shops[0].ID, nil
+	}
+	return 0, &pass.Error{Class: pass.ClassConfig, Reason: "NoWebshop", Err: errors.New("the SalesPOS account lists no shop of its own"),
 		Remedy: "check that the key belongs to a SalesPOS administration"}
 }
