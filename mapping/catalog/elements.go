@@ -92,6 +92,18 @@ func sourceObject[S, R any](name, doc string, get func(*S) *R, record func(*R) m
 	return source(name, mapping.KindObject, doc, lift(get, record))
 }
 
+// extended is an object with more members.
+func extended(v mapping.Value, more ...mapping.Pair) mapping.Value {
+	members, _ := v.AsObject()
+	return object(slices.Concat(members, more)...)
+}
+
+// fuller replaces fields by those of the same names that show what only the system
+// writes, too. As targets they would differ from all that can be written.
+func fuller[S any](fields []mapping.SourceField[S], more ...mapping.SourceField[S]) []mapping.SourceField[S] {
+	return append(leaving(fields, namesOf(more)...), more...)
+}
+
 // parseEach reads the elements of a list.
 func parseEach[W any](v mapping.Value, parse func(mapping.Value) (W, error)) ([]W, error) {
 	items, ok := v.AsList()

@@ -52,8 +52,6 @@ func TestPOSCategoryFields(t *testing.T) {
 		doc:    readGolden(t, posDocuments+"category.json"),
 		at:     map[string]string{"parentcategory_id": "parentcategory.id", "layout_of_products_id": "layout_of_products.id"},
 		unread: []string{"href", "producttocategories", "categories", "parent"},
-		// A new photo in the text needs size, place and kind together.
-		unwritten: []string{"description_photo_source", "description_photo_file_type", "description_photo_size", "description_photo_position"},
 	}
 	details := goldenRecord[salespos.Category](t, g.doc)
 	record := &catalog.POSCategory{Category: goldenRecord[salespos.CategoryNode](t, tree.doc), Details: details}

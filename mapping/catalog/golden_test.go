@@ -128,6 +128,9 @@ func wantSame(t *testing.T, at string, v mapping.Value, doc any) {
 	switch v.Kind() {
 	case mapping.KindObject:
 		object, _ := doc.(map[string]any)
+		if text, ok := doc.(string); ok { // of one language where others have a text for each
+			object = map[string]any{"": text}
+		}
 		pairs, _ := v.AsObject()
 		for _, p := range pairs {
 			wantSame(t, at+"."+p.Name, p.Value, object[p.Name])
@@ -173,6 +176,9 @@ func sameScalar(v mapping.Value, doc any) bool {
 		return fmt.Sprint(b) == text
 	case mapping.KindInstant:
 		at, _ := v.AsInstant()
+		if text == fmt.Sprint(at.Unix()) {
+			return true
+		}
 		for _, layout := range []string{time.RFC3339, ecwid.TimeLayout} {
 			if want, err := time.Parse(layout, text); err == nil {
 				return at.Equal(want)

@@ -93,6 +93,14 @@ func posCategoryPhotos() []posCategoryField {
 			func(*posCategory) string { return "" }, func(w *posCategoryPatch, v string) { w.PhotoSource = present(v) })),
 		writeOnly(textField("photo_file_type", "extension of the photo, without a dot",
 			func(*posCategory) string { return "" }, func(w *posCategoryPatch, v string) { w.PhotoFileType = present(v) })),
+		writeOnly(textField("description_photo_source", "photo in the text in base64, together with the three fields after it; \"\" deletes it",
+			func(*posCategory) string { return "" }, func(w *posCategoryPatch, v string) { w.DescriptionPhotoSource = present(v) })),
+		writeOnly(textField("description_photo_file_type", "extension of the photo in the text, without a dot",
+			func(*posCategory) string { return "" }, func(w *posCategoryPatch, v string) { w.DescriptionPhotoFileType = present(v) })),
+		wordField("description_photo_size", "size of the photo in the text; its words are not documented",
+			func(p *posCategory) string { return p.DescriptionPhotoSize }, func(w *posCategoryPatch, v string) { w.DescriptionPhotoSize = present(v) }),
+		wordField("description_photo_position", "place of the photo in the text; its words are not documented",
+			func(p *posCategory) string { return p.DescriptionPhotoPosition }, func(w *posCategoryPatch, v string) { w.DescriptionPhotoPosition = present(v) }),
 	}
 }
 
@@ -102,8 +110,6 @@ func posCategoryFacts() []mapping.SourceField[posCategory] {
 		source("id", mapping.KindNumber, "id of the category", func(p *posCategory) mapping.Value { return id(p.ID) }),
 		sourceText("photo", "web address of the photo", func(p *posCategory) string { return p.Photo }),
 		sourceText("description_photo", "web address of the photo in the text", func(p *posCategory) string { return p.DescriptionPhoto }),
-		sourceText("description_photo_size", "size of the photo in the text", func(p *posCategory) string { return p.DescriptionPhotoSize }),
-		sourceText("description_photo_position", "place of the photo in the text", func(p *posCategory) string { return p.DescriptionPhotoPosition }),
 		sourceText("deeplink", "web address of the category", func(p *posCategory) string { return p.Deeplink }),
 	}
 }

@@ -24,7 +24,7 @@ func shopCustomerFields() []shopCustomerField {
 
 // shopCustomerSource are all fields of an Ecwid customer.
 func shopCustomerSource() []mapping.SourceField[shopCustomer] {
-	return slices.Concat(readable(shopCustomerFields()), fromSource(shopCustomerOrigin, shopCustomerFacts()...),
+	return slices.Concat(fuller(readable(shopCustomerFields()), fromSource(shopCustomerOrigin, wholeCustomerLists()...)...), fromSource(shopCustomerOrigin, shopCustomerFacts()...),
 		within("billingPerson.", func(p *shopCustomer) *shopPerson { return p.BillingPerson }, fromSource(shopPersonOrigin, shopPersonFacts()...)))
 }
 

@@ -52,3 +52,30 @@ func customerExtraMembers() elements[ecwid.CustomerExtraField, ecwid.CustomerExt
 			func(p *ecwid.CustomerExtraField) string { return string(p.Value) }, func(w *ecwid.CustomerExtraFieldWrite, v string) { w.Value = v }),
 	}
 }
+
+// wholeCustomerLists are the lists of a customer with what only the shop writes.
+func wholeCustomerLists() []mapping.SourceField[shopCustomer] {
+	address, contact, extra, person := addressMembers(), contactMembers(), customerExtraMembers(), shopPersonFacts()
+	return []mapping.SourceField[shopCustomer]{
+		sourceList("shippingAddresses", "addresses, as a person with {id, note, defaultAddress, orderBy, createdDate, addressFormatted}",
+			func(p *shopCustomer) []ecwid.Address { return p.ShippingAddresses },
+			func(a *ecwid.Address) mapping.Value {
+				more := []mapping.Pair{pair("createdDate", instant(a.CreatedDate.Time)), textPair("addressFormatted", a.Formatted)}
+				for _, f := range person {
+					more = append(more, pair(f.Name, f.Get(&a.Person)))
+				}
+				return extended(address.object(a), more...)
+			}),
+		sourceList("contacts", "ways to reach the customer, as {id, contact, type, handle, note, default, orderBy, timestamp}",
+			func(p *shopCustomer) []ecwid.Contact { return p.Contacts },
+			func(c *ecwid.Contact) mapping.Value {
+				return extended(contact.object(c), pair("timestamp", instant(c.Timestamp.Time)))
+			}),
+		sourceList("extrafields", "fields of the merchant, as {key, value, title, type, orderBy, entityTypes}",
+			func(p *shopCustomer) []ecwid.CustomerExtraField { return p.ExtraFields },
+			func(f *ecwid.CustomerExtraField) mapping.Value {
+				return extended(extra.object(f), textPair("title", f.Title), textPair("type", f.Type), textPair("orderBy", f.OrderBy),
+					pair("entityTypes", mapping.Texts(f.EntityTypes...)))
+			}),
+	}
+}

@@ -26,7 +26,7 @@ func shopOrderFields() []shopOrderField {
 // shopOrderSource are all fields of an Ecwid order.
 func shopOrderSource() []mapping.SourceField[shopOrder] {
 	own := slices.Concat(shopOrderFacts(), shopOrderRecords())
-	return slices.Concat(readable(shopOrderFields()), fromSource(shopOrderOrigin, own...),
+	return slices.Concat(fuller(readable(shopOrderFields()), fromSource(shopOrderOrigin, wholeOrderParts()...)...), fromSource(shopOrderOrigin, own...),
 		within("billingPerson.", orderBilling, fromSource(shopPersonOrigin, shopPersonFacts()...)),
 		within("shippingPerson.", orderShipping, fromSource(shopPersonOrigin, shopPersonFacts()...)))
 }

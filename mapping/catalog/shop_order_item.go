@@ -25,7 +25,8 @@ func shopItemFields() []shopItemField {
 
 // shopItemSource are all fields of a line of an Ecwid order.
 func shopItemSource() []mapping.SourceField[shopItem] {
-	return append(readable(shopItemFields()), fromSource(shopItemOrigin, shopItemFacts()...)...)
+	return append(fuller(readable(shopItemFields()), fromSource(shopItemOrigin, wholeItemLists()...)...),
+		fromSource(shopItemOrigin, shopItemFacts()...)...)
 }
 
 func shopItemArticle() []shopItemField {
@@ -142,6 +143,8 @@ func shopItemFacts() []mapping.SourceField[shopItem] {
 		source("priceWithoutTax", mapping.KindNumber, "price of a piece without tax", func(p *shopItem) mapping.Value { return shopAmount(p.PriceWithoutTax) }),
 		source("costPrice", mapping.KindNumber, "cost of a piece", func(p *shopItem) mapping.Value { return shopAmount(p.CostPrice) }),
 		source("taxAlreadyDeductedFromPrice", mapping.KindBool, "the tax is not in the price any more", func(p *shopItem) mapping.Value { return maybeBool(p.TaxDeductedFromUnit) }),
+		sourceList("recurringTaxIds", "ids of the taxes of a subscription", func(p *shopItem) []ecwid.Text { return p.RecurringTaxIDs },
+			func(t *ecwid.Text) mapping.Value { return mapping.Text(string(*t)) }),
 		source("productAvailable", mapping.KindBool, "the product can still be bought", func(p *shopItem) mapping.Value { return maybeBool(p.ProductAvailable) }),
 		sourceText("subscriptionId", "id of the subscription", func(p *shopItem) string { return string(p.SubscriptionID) }),
 		sourceText("imageUrl", "image, 400 pixels", func(p *shopItem) string { return p.ImageURL }),

@@ -34,7 +34,9 @@ func shopProductFields() []shopProductField {
 
 // shopProductSource are all fields of an Ecwid product.
 func shopProductSource() []mapping.SourceField[shopProduct] {
-	own := slices.Concat(shopProductFacts(), shopProductShown(), shopProductImages(), shopProductRelated())
+	own := slices.Concat(shopProductFacts(), shopProductShown(), shopProductImages(), shopProductRelated(), shopProductChoices(),
+		within("lowestPriceSettings.", func(p *shopProduct) *ecwid.LowestPriceSettings { return p.LowestPriceSettings }, lowestPriceFacts()),
+		within("subscriptionSettings.", func(p *shopProduct) *ecwid.SubscriptionSettings { return p.SubscriptionSettings }, subscriptionFacts()))
 	return append(readable(shopProductFields()), fromSource(shopProductOrigin, own...)...)
 }
 

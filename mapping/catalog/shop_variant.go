@@ -25,7 +25,10 @@ func shopVariantFields() []shopVariantField {
 
 // shopVariantSource are all fields of an Ecwid variation.
 func shopVariantSource() []mapping.SourceField[shopVariant] {
-	return append(readable(shopVariantFields()), fromSource(shopVariantOrigin, shopVariantFacts()...)...)
+	own := slices.Concat(shopVariantFacts(),
+		within("lowestPriceSettings.", func(p *shopVariant) *ecwid.LowestPriceSettings { return p.LowestPriceSettings }, lowestPriceFacts()),
+		within("subscriptionSettings.", func(p *shopVariant) *ecwid.SubscriptionSettings { return p.SubscriptionSettings }, subscriptionFacts()))
+	return append(readable(shopVariantFields()), fromSource(shopVariantOrigin, own...)...)
 }
 
 func shopVariantNumbers() []shopVariantField {
@@ -100,6 +103,9 @@ func shopVariantFacts() []mapping.SourceField[shopVariant] {
 		sourceText("defaultDisplayedPriceFormatted", "the same as a text", func(p *shopVariant) string { return p.DefaultDisplayedPriceFormatted }),
 		source("lowestPrice", mapping.KindNumber, "lowest price of 30 days", func(p *shopVariant) mapping.Value { return shopAmount(p.LowestPrice) }),
 		source("defaultDisplayedLowestPrice", mapping.KindNumber, "lowest price of 30 days with tax", func(p *shopVariant) mapping.Value { return shopAmount(p.DisplayedLowestPrice) }),
+		sourceText("defaultDisplayedLowestPriceFormatted", "the same as a text", func(p *shopVariant) string { return p.DisplayedLowestPriceFormatted }),
+		sourceObject("borderInfo", "help to draw a frame around the image, as {dominatingColor, homogeneity}",
+			func(p *shopVariant) *ecwid.BorderInfo { return p.BorderInfo }, borderInfo),
 		sourceText("imageUrl", "own image, 1500 pixels", func(p *shopVariant) string { return p.ImageURL }),
 		sourceText("hdThumbnailUrl", "own image, 800 pixels", func(p *shopVariant) string { return p.HDThumbnailURL }),
 		sourceText("thumbnailUrl", "own image, 400 pixels", func(p *shopVariant) string { return p.ThumbnailURL }),

@@ -186,6 +186,15 @@ func namedTexts(texts ecwid.TextMap) mapping.Value {
 	return mapping.Object(pairs...)
 }
 
+// translatedLists is an object of lists of texts in the order of their names.
+func translatedLists(lists map[string][]string) mapping.Value {
+	var pairs []mapping.Pair
+	for _, name := range slices.Sorted(maps.Keys(lists)) {
+		pairs = append(pairs, pair(name, mapping.Texts(lists[name]...)))
+	}
+	return object(pairs...)
+}
+
 // numbersByName is an object of whole numbers in the order of their names; absent
 // when the answer had none.
 func numbersByName(numbers map[string]int) mapping.Value {
