@@ -34,8 +34,6 @@ func catalogues() map[string]catalogue {
 		"shop_categories": newCatalogue(catalog.ShopCategorySchema(), itself),
 		"shop_attributes": newCatalogue(catalog.ShopAttributeSchema(), itself),
 		"pos_attributes":  newCatalogue(catalog.AttributeSchema(), itself),
-		"pos_orders":      newCatalogue(catalog.POSOrderSchema(), itself),
-		"pos_order_lines": newCatalogue(catalog.POSOrderLineSchema(), itself),
 		"pos_users":       newCatalogue(catalog.POSUserSchema(), itself),
 		"pos_addresses":   newCatalogue(catalog.POSAddressSchema(), itself),
 
@@ -53,6 +51,16 @@ func catalogues() map[string]catalogue {
 		}),
 		"order_lines": newCatalogue(catalog.OrderLineSchema(), func(d *ecwid.OrderItem) catalog.ShopLine {
 			return catalog.ShopLine{Item: d}
+		}),
+		"pos_orders": newCatalogue(catalog.POSOrderSchema(), func(d *salespos.Order) catalog.POSOrder {
+			o := catalog.POSOrder{Order: d}
+			if d.Customer != nil {
+				o.Email = d.Customer.Email
+			}
+			return o
+		}),
+		"pos_order_lines": newCatalogue(catalog.POSOrderLineSchema(), func(d *salespos.OrderRow) catalog.POSLine {
+			return catalog.POSLine{Row: d}
 		}),
 		"users": newCatalogue(catalog.UserSchema(), func(d *ecwid.Customer) catalog.ShopBuyer {
 			return catalog.ShopBuyer{Email: d.Email, Billing: d.BillingPerson, TaxID: d.TaxID}

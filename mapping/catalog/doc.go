@@ -11,8 +11,9 @@
 // Each record has a schema for the other direction, too, named after the system
 // that is read: ShopProductSchema, ShopVariantSchema, ShopCategorySchema,
 // POSOrderSchema, POSOrderLineSchema, POSUserSchema, POSAddressSchema. ShopProducts,
-// ShopVariants, ShopCategories, POSUsers and POSAddresses are default mappings over
-// them; with those of the first direction they pass [mapping.CheckBothWays].
+// ShopVariants, ShopCategories, POSOrders, POSOrderLines, POSUsers and POSAddresses are
+// default mappings over them; with those of the first direction they pass
+// [mapping.CheckBothWays].
 // AttributeSchema and ShopAttributeSchema are about attributes
 // themselves. All fields stand in FIELDS.md beside this file.
 //

@@ -71,7 +71,7 @@ func TestOpenOrderFields(t *testing.T) {
 		mapping.To("kvk").From("orderExtraFields[other]", "extraFields[other]"))
 	wantJSON(t, c.Patch.Customer, `{"reference":"yes","costcentre":"2"}`)
 
-	pos := decoded[salespos.Order](t, `{"reservationnumber":"R-1","currency":"EUR"}`)
+	pos := &catalog.POSOrder{Order: decoded[salespos.Order](t, `{"reservationnumber":"R-1","currency":"EUR"}`)}
 	rules := []mapping.Rule{
 		mapping.To("orderExtraFields[sale]").From("reservationnumber"),
 		mapping.To("extraFields[Currency]").From("currency"), mapping.To("extraFields[Sale]").From("reservationnumber"),

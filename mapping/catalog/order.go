@@ -22,15 +22,6 @@ func OrderSchema() mapping.Schema[ShopOrder, salespos.Order, salespos.OrderCreat
 	}
 }
 
-// POSOrderSchema are the fields of SalesPOS orders and of Ecwid orders. A patch
-// becomes an OrderUpdate of its OrderFields when the order is there.
-func POSOrderSchema() mapping.Schema[salespos.Order, ecwid.Order, ecwid.OrderCreate] {
-	return mapping.Schema[salespos.Order, ecwid.Order, ecwid.OrderCreate]{
-		Name: "orders SalesPOS → Ecwid", Source: posOrderSource(), Target: shopOrderFields(),
-		OpenTarget: openShopOrder(),
-	}
-}
-
 // Orders is the default mapping of orders. An order is written once and then
 // belongs to the POS. Shipping is always sent, because the POS would compute what
 // is missing; other amounts that are 0 are not.

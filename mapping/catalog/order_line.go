@@ -18,14 +18,6 @@ func OrderLineSchema() mapping.Schema[ShopLine, salespos.OrderRow, salespos.Orde
 	}
 }
 
-// POSOrderLineSchema are the fields of the rows of SalesPOS orders and of the lines
-// of Ecwid orders.
-func POSOrderLineSchema() mapping.Schema[salespos.OrderRow, ecwid.OrderItem, ecwid.OrderItemWrite] {
-	return mapping.Schema[salespos.OrderRow, ecwid.OrderItem, ecwid.OrderItemWrite]{
-		Name: "order lines SalesPOS → Ecwid", Source: posRowSource(), Target: shopItemFields(),
-	}
-}
-
 // OrderLines is the default mapping of order lines. Price and discount are always
 // sent, or the POS takes its own; it adds no deposit rows, which would change the
 // total. A text line (no product) carries everything that the POS needs without a

@@ -33,6 +33,40 @@ type ShopOrder struct {
 	ExtraCostsText string
 }
 
+// POSOrder is a SalesPOS order on its way to Ecwid. Lines, money and buyer were
+// resolved before. The reference of the order (refererId) is not mapped: who sends
+// the create sets it.
+type POSOrder struct {
+	Order *salespos.Order
+	// Email is the buyer's address in its normal form, or the one for guests: the shop
+	// takes no order without.
+	Email string
+	// Items are the mapped rows (see POSOrderLines) in order.
+	Items []ecwid.OrderItemWrite
+	// Discount is taken off the order as a whole, such as loyalty points or negative
+	// extra costs; 0 is sent, too.
+	Discount decimal.Decimal
+	// Fee are payment and extra costs, on the tax basis of the rows; 0: none is sent.
+	Fee decimal.Decimal
+	// FeeText says what Fee is.
+	FeeText string
+}
+
+// POSLine is a row of a SalesPOS order with the product that it resolved to.
+type POSLine struct {
+	Row *salespos.OrderRow
+	// ProductID 0 is a free text.
+	ProductID ecwid.ProductID
+	// CombinationID 0: no variation.
+	CombinationID ecwid.CombinationID
+	// Quantity are whole pieces: the shop has no others.
+	Quantity int
+	// UnitPrice is for one piece with its options, after the discount of the row.
+	UnitPrice decimal.Decimal
+	// Tax is that of the whole line.
+	Tax decimal.Decimal
+}
+
 // ShopLine is a line of an Ecwid order with the article that it resolved to.
 type ShopLine struct {
 	Item *ecwid.OrderItem

@@ -51,6 +51,8 @@ func TestDefaultsOfTheOtherDirection(t *testing.T) {
 	testDefault(t, catalog.ShopCategories(), catalog.ShopCategorySchema())
 	testDefault(t, catalog.POSUsers(), catalog.POSUserSchema())
 	testDefault(t, catalog.POSAddresses(), catalog.POSAddressSchema())
+	testDefault(t, catalog.POSOrders(), catalog.POSOrderSchema())
+	testDefault(t, catalog.POSOrderLines(), catalog.POSOrderLineSchema())
 }
 
 // TestDefaultsBothWays: of two defaults in opposite directions none overwrites what the
@@ -63,6 +65,8 @@ func TestDefaultsBothWays(t *testing.T) {
 		{catalog.Categories(), catalog.ShopCategories()},
 		{catalog.Users(), catalog.POSUsers()},
 		{catalog.Addresses(), catalog.POSAddresses()},
+		{catalog.Orders(), catalog.POSOrders()},
+		{catalog.OrderLines(), catalog.POSOrderLines()},
 	} {
 		for _, p := range mapping.CheckBothWays(pair[0], pair[1]) {
 			t.Error(p)

@@ -28,7 +28,10 @@ func wholeOrderParts() []mapping.SourceField[shopOrder] {
 			func(f *ecwid.OrderExtraField) mapping.Value {
 				return extended(extra.object(f), pair("showInNotifications", mapping.Bool(f.ShowInNotifications)), pair("showInInvoice", mapping.Bool(f.ShowInInvoice)))
 			}),
-	}, within("shippingOption.", func(p *shopOrder) *ecwid.ShippingOption { return p.ShippingOption }, shippingOptionFacts()))
+	}, within("shippingOption.", func(p *shopOrder) *ecwid.ShippingOption { return p.ShippingOption }, shippingOptionFacts()),
+		within("handlingFee.", func(p *shopOrder) *ecwid.HandlingFee { return p.HandlingFee }, []mapping.SourceField[ecwid.HandlingFee]{
+			source("valueWithoutTax", mapping.KindNumber, "amount without tax", func(p *ecwid.HandlingFee) mapping.Value { return shopAmount(p.ValueWithoutTax) }),
+		}))
 }
 
 // shippingOptionFacts are what only the shop says of a delivery.

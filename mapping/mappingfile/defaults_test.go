@@ -32,6 +32,8 @@ func TestDefaults(t *testing.T) {
 	testDefault(t, "shop_categories", catalog.ShopCategories(), catalog.ShopCategorySchema())
 	testDefault(t, "pos_users", catalog.POSUsers(), catalog.POSUserSchema())
 	testDefault(t, "pos_addresses", catalog.POSAddresses(), catalog.POSAddressSchema())
+	testDefault(t, "pos_orders", catalog.POSOrders(), catalog.POSOrderSchema())
+	testDefault(t, "pos_order_lines", catalog.POSOrderLines(), catalog.POSOrderLineSchema())
 }
 
 // testDefault proves that a file holds the mapping that code has.
