@@ -2,19 +2,21 @@ package mapping
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
 // CheckBothWays reports the fields over which two mappings in opposite directions
 // would quarrel: one overwrites what the other one writes. Each field needs one owner,
 // with CreateOnly, FillEmpty or Never in the other direction, or UnlessEdited in both.
-// Fields are the same when each mapping reads under its source's name what the other
-// one writes under its target's. New checks each definition for itself.
-func CheckBothWays(there, back Definition) []*RuleError {
+// Fields are the same when each mapping reads what the other one writes, by name or
+// because its schema says that a field is computed of it (SourceField.Of). New checks
+// each definition for itself.
+func CheckBothWays[S1, T1, P1, S2, T2, P2 any](there Definition, thereSchema Schema[S1, T1, P1], back Definition, backSchema Schema[S2, T2, P2]) []*RuleError {
 	var problems []*RuleError
 	for _, r := range there.Rules {
 		for _, counter := range back.Rules {
-			if !r.reads(counter.field) || !counter.reads(r.field) {
+			if !thereSchema.feeds(r, counter.field) || !backSchema.feeds(counter, r.field) {
 				continue
 			}
 			a, errA := parsePolicy(there.policyOf(r))
@@ -34,15 +36,36 @@ func CheckBothWays(there, back Definition) []*RuleError {
 	return problems
 }
 
-// reads reports whether a rule reads a field or a part of it.
-func (r Rule) reads(field string) bool {
-	for _, path := range r.from {
-		rest, ok := strings.CutPrefix(path, field)
-		if ok && (rest == "" || rest[0] == '.' || rest[0] == '[') {
-			return true
+// feeds reports whether a rule computes its value of a field of the source record, or
+// of a part of it.
+func (s Schema[S, T, P]) feeds(r Rule, field string) bool {
+	return slices.ContainsFunc(r.paths(), func(path string) bool {
+		of := []string{path}
+		if f, _, ok := s.source(path); ok && f.Of != nil {
+			of = f.Of
+		}
+		return slices.ContainsFunc(of, func(path string) bool { return startsAt(path, field) })
+	})
+}
+
+// startsAt reports whether a path reads a field or a part of it.
+func startsAt(path, field string) bool {
+	rest, ok := strings.CutPrefix(path, field)
+	return ok && (rest == "" || rest[0] == '.' || rest[0] == '[')
+}
+
+// paths are all source paths that can give the value of a rule.
+func (r Rule) paths() []string {
+	paths := slices.Clone(r.from)
+	for _, b := range r.branches {
+		switch value := b.value.(type) {
+		case Path:
+			paths = append(paths, string(value))
+		case Call:
+			paths = append(paths, value.Paths...)
 		}
 	}
-	return false
+	return paths
 }
 
 // overwrites reports whether the policy writes whatever was changed at the target.

@@ -28,14 +28,41 @@ func TestCheckBothWays(t *testing.T) {
 		there := mapping.Definition{Name: "there", Rules: []mapping.Rule{mapping.To("title").From("name")}}.
 			WithGroups(mapping.Group("texts", row.there, "title"))
 		back := mapping.Definition{Name: "back", Rules: []mapping.Rule{mapping.To("name").From("title[0]").Policy(row.back)}}
-		if got := len(mapping.CheckBothWays(there, back)) == 0; got != row.ok {
+		if got := len(mapping.CheckBothWays(there, schema{}, back, schema{})) == 0; got != row.ok {
 			t.Errorf("%s there and %s back: %t, want %t", row.there, row.back, got, row.ok)
 		}
 	}
-	there := mapping.Definition{Rules: []mapping.Rule{mapping.To("title").From("name").Policy(mapping.Always)}}
-	back := mapping.Definition{Rules: []mapping.Rule{mapping.To("name").From("titles").Policy(mapping.Always)}}
-	if problems := mapping.CheckBothWays(there, back); len(problems) > 0 {
-		t.Errorf("different fields quarrel: %v", problems)
+}
+
+// TestCheckBothWaysByWhatIsRead tells the fields by all that a rule reads, and by what
+// the schema computes it of.
+func TestCheckBothWaysByWhatIsRead(t *testing.T) {
+	t.Parallel()
+	pos := schema{Source: []mapping.SourceField[record]{{Name: "sell_price", Of: []string{"price", "discount"}}, {Name: "price"}, {Name: "prices"}}}
+	always := mapping.Cond(mapping.Otherwise())
+	for name, row := range map[string]struct {
+		there mapping.Rule
+		ok    bool
+	}{
+		"computed of it":          {mapping.To("cost").From("sell_price"), false},
+		"by its own name":         {mapping.To("cost").From("price"), false},
+		"a part":                  {mapping.To("cost").From("price.net"), false},
+		"second of two":           {mapping.To("cost").From("prices", "price"), false},
+		"value of an If":          {mapping.To("cost").If(always, mapping.Path("sell_price")), false},
+		"gap of a template":       {mapping.To("cost").If(always, mapping.FromTemplate("{price} EUR")), false},
+		"another field":           {mapping.To("cost").From("prices"), true},
+		"a field nobody declares": {mapping.To("cost").From("sell_prices"), true},
+		"another target":          {mapping.To("costs").From("sell_price"), true},
+		"a condition only":        {mapping.To("cost").If(mapping.Present("price"), mapping.Int(1)), true},
+	} {
+		there := mapping.Definition{Rules: []mapping.Rule{row.there.Policy(mapping.Always)}}
+		back := mapping.Definition{Rules: []mapping.Rule{mapping.To("price").From("cost").Policy(mapping.Always)}}
+		if got := len(mapping.CheckBothWays(there, pos, back, schema{})) == 0; got != row.ok {
+			t.Errorf("%s: %t, want %t", name, got, row.ok)
+		}
+		if got := len(mapping.CheckBothWays(back, schema{}, there, pos)) == 0; got != row.ok {
+			t.Errorf("%s, the other way round: %t, want %t", name, got, row.ok)
+		}
 	}
 }
 

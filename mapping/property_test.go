@@ -291,6 +291,11 @@ func (s *shop) exchange(t testing.TB, m *mapper, from *shop) change {
 	return c
 }
 
+func quarrel(one, other mapping.Rule) bool {
+	there, back := mapping.Definition{Rules: []mapping.Rule{one}}, mapping.Definition{Rules: []mapping.Rule{other}}
+	return len(mapping.CheckBothWays(there, schema{}, back, schema{})) > 0
+}
+
 // bothWays are two mappings between systems with the same fields, whose policies go
 // together.
 func (w world) bothWays(t *testing.T) (there, back *mapper, all randomFields) {
@@ -303,7 +308,7 @@ func (w world) bothWays(t *testing.T) (there, back *mapper, all randomFields) {
 		s.Source, s.Target = append(s.Source, sourceField(f.name, kind)), append(s.Target, targetField(f.name, kind))
 		rule := func() mapping.Rule { return mapping.To(f.name).From(f.name).Policy(w.policy(kind)) }
 		one, other := rule(), rule()
-		for len(mapping.CheckBothWays(mapping.Definition{Rules: []mapping.Rule{one}}, mapping.Definition{Rules: []mapping.Rule{other}})) > 0 {
+		for quarrel(one, other) {
 			one, other = rule(), rule()
 		}
 		forth.Rules, home.Rules, all = append(forth.Rules, one), append(home.Rules, other), append(all, f)

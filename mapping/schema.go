@@ -23,6 +23,9 @@ type SourceField[S any] struct {
 	// Doc says what the field means, Unit in what it is measured, Origin where the
 	// source documents it.
 	Doc, Unit, Origin string
+	// Of names the fields of the record that Get computes from, as the schema of the
+	// other direction names them; nil is the one of the field's own name.
+	Of []string
 	// Get reads the field. It must not change the record.
 	Get func(*S) Value
 

@@ -21,7 +21,7 @@ const countryLength = 2
 func AddressSchema() mapping.Schema[ecwid.Person, salespos.Address, salespos.BillingAddressInput] {
 	return mapping.Schema[ecwid.Person, salespos.Address, salespos.BillingAddressInput]{
 		Name:   "addresses Ecwid → SalesPOS",
-		Source: append(personSource("", samePart[ecwid.Person]), leaving(shopPersonSource(), "name", "street", "city", "phone")...),
+		Source: append(personSource("", "", samePart[ecwid.Person]), leaving(shopPersonSource(), "name", "street", "city", "phone")...),
 		Target: posBillingFields(),
 	}
 }

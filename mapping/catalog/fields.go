@@ -34,6 +34,12 @@ func sourceBool[S any](name, doc string, get func(*S) bool) mapping.SourceField[
 	return f
 }
 
+// of says which fields of the record a source field is computed from.
+func of[S any](f mapping.SourceField[S], names ...string) mapping.SourceField[S] {
+	f.Of = names
+	return f
+}
+
 // fromSource says where the systems' documents describe the fields.
 func fromSource[S any](origin string, fields ...mapping.SourceField[S]) []mapping.SourceField[S] {
 	for i := range fields {
@@ -69,7 +75,7 @@ func within[S, R any](prefix string, read func(*S) *R, fields []mapping.SourceFi
 	list := make([]mapping.SourceField[S], len(fields))
 	for i, f := range fields {
 		list[i] = mapping.SourceField[S]{
-			Name: prefix + f.Name, Kind: f.Kind, Doc: f.Doc, Unit: f.Unit, Origin: f.Origin,
+			Name: prefix + f.Name, Kind: f.Kind, Doc: f.Doc, Unit: f.Unit, Origin: f.Origin, Of: f.Of,
 			Get: lift(read, f.Get),
 		}
 	}

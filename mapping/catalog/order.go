@@ -55,10 +55,10 @@ func Orders() mapping.Definition {
 func orderSource() []mapping.SourceField[ShopOrder] {
 	own := within("", func(s *ShopOrder) *shopOrder { return s.Order }, leaving(shopOrderSource(), "email"))
 	return slices.Concat(own, orderContext(),
-		personSource("billing.", func(s *ShopOrder) *ecwid.Person {
+		personSource("billing.", "billingPerson.", func(s *ShopOrder) *ecwid.Person {
 			return billingPerson(s.Order.BillingPerson, s.Order.ShippingPerson)
 		}),
-		personSource("delivery.", func(s *ShopOrder) *ecwid.Person {
+		personSource("delivery.", "shippingPerson.", func(s *ShopOrder) *ecwid.Person {
 			return deliveryPerson(s.Order.BillingPerson, s.Order.ShippingPerson)
 		}),
 	)

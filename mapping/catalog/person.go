@@ -8,40 +8,41 @@ import (
 )
 
 // personSource are the fields of a person with an address. prefix is "billing." or
-// "delivery."; person may return nil, all fields are absent then.
-func personSource[S any](prefix string, person func(*S) *ecwid.Person) []mapping.SourceField[S] {
-	text := func(name, doc string, get func(*ecwid.Person) string) mapping.SourceField[S] {
-		return source(prefix+name, mapping.KindText, doc, func(s *S) mapping.Value {
+// "delivery.", whose is what stands before the names of the shop's own fields; person
+// may return nil, all fields are absent then.
+func personSource[S any](prefix, whose string, person func(*S) *ecwid.Person) []mapping.SourceField[S] {
+	text := func(name, shopName, doc string, get func(*ecwid.Person) string) mapping.SourceField[S] {
+		return of(source(prefix+name, mapping.KindText, doc, func(s *S) mapping.Value {
 			p := person(s)
 			if p == nil {
 				return mapping.Absent()
 			}
 			return mapping.Text(strings.TrimSpace(get(p)))
-		})
+		}), whose+shopName)
 	}
-	number := source(prefix+"number", mapping.KindNumber, "house number, when the street could be split", func(s *S) mapping.Value {
+	number := of(source(prefix+"number", mapping.KindNumber, "house number, when the street could be split", func(s *S) mapping.Value {
 		p := person(s)
 		if p == nil {
 			return mapping.Absent()
 		}
 		return id(splitAddress(p.Street).number)
-	})
+	}), whose+"street")
 	return fromSource("Ecwid Person",
-		text("name", "full name", fullName),
-		text("first_name", "first name (see mapping.PersonName)", func(p *ecwid.Person) string { return splitPerson(p).First }),
-		text("last_name", "last name with particles (see mapping.PersonName)", func(p *ecwid.Person) string { return splitPerson(p).Last }),
-		text("company", "company (see CompanyName)", func(p *ecwid.Person) string { name, _ := CompanyName(p.CompanyName); return name }),
-		text("address", "address lines as the shop has them", func(p *ecwid.Person) string { return p.Street }),
-		text("street", "street, when it could be split (see mapping.ParseStreet)", func(p *ecwid.Person) string { return splitAddress(p.Street).street }),
+		text("name", "name", "full name", fullName),
+		text("first_name", "name", "first name (see mapping.PersonName)", func(p *ecwid.Person) string { return splitPerson(p).First }),
+		text("last_name", "name", "last name with particles (see mapping.PersonName)", func(p *ecwid.Person) string { return splitPerson(p).Last }),
+		text("company", "companyName", "company (see CompanyName)", func(p *ecwid.Person) string { name, _ := CompanyName(p.CompanyName); return name }),
+		text("address", "street", "address lines as the shop has them", func(p *ecwid.Person) string { return p.Street }),
+		text("street", "street", "street, when it could be split (see mapping.ParseStreet)", func(p *ecwid.Person) string { return splitAddress(p.Street).street }),
 		number,
-		text("number_suffix", "addition to the house number", func(p *ecwid.Person) string { return splitAddress(p.Street).suffix }),
-		text("line1", "first address line, when the street could not be split", func(p *ecwid.Person) string { return splitAddress(p.Street).line1 }),
-		text("line2", "further address lines, when the street could not be split", func(p *ecwid.Person) string { return splitAddress(p.Street).line2 }),
-		text("zipcode", "postal code", func(p *ecwid.Person) string { return p.PostalCode }),
-		text("city", "city", func(p *ecwid.Person) string { return p.City }),
-		text("province", "state or province", func(p *ecwid.Person) string { return firstFilled(p.StateOrProvinceName, p.StateOrProvinceCode) }),
-		text("country", "code of the country, or its name", func(p *ecwid.Person) string { return firstFilled(p.CountryCode, p.CountryName) }),
-		text("phone", "telephone", func(p *ecwid.Person) string { return p.Phone }),
+		text("number_suffix", "street", "addition to the house number", func(p *ecwid.Person) string { return splitAddress(p.Street).suffix }),
+		text("line1", "street", "first address line, when the street could not be split", func(p *ecwid.Person) string { return splitAddress(p.Street).line1 }),
+		text("line2", "street", "further address lines, when the street could not be split", func(p *ecwid.Person) string { return splitAddress(p.Street).line2 }),
+		text("zipcode", "postalCode", "postal code", func(p *ecwid.Person) string { return p.PostalCode }),
+		text("city", "city", "city", func(p *ecwid.Person) string { return p.City }),
+		text("province", "stateOrProvinceCode", "state or province", func(p *ecwid.Person) string { return firstFilled(p.StateOrProvinceName, p.StateOrProvinceCode) }),
+		text("country", "countryCode", "code of the country, or its name", func(p *ecwid.Person) string { return firstFilled(p.CountryCode, p.CountryName) }),
+		text("phone", "phone", "telephone", func(p *ecwid.Person) string { return p.Phone }),
 	)
 }
 

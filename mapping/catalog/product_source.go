@@ -16,16 +16,16 @@ func productSource() []mapping.SourceField[POSProduct] {
 
 func productContext() []mapping.SourceField[POSProduct] {
 	return []mapping.SourceField[POSProduct]{
-		source("sell_price", mapping.KindNumber, "price less discount", func(s *POSProduct) mapping.Value {
+		of(source("sell_price", mapping.KindNumber, "price less discount", func(s *POSProduct) mapping.Value {
 			return sellPrice(s.Product, noExtra())
-		}),
-		source("old_price", mapping.KindNumber, "the price, when a discount is taken off it", func(s *POSProduct) mapping.Value {
+		}), "price", "discount"),
+		of(source("old_price", mapping.KindNumber, "the price, when a discount is taken off it", func(s *POSProduct) mapping.Value {
 			return oldPrice(s.Product, noExtra())
-		}),
+		}), "price", "discount"),
 		source("weight", mapping.KindNumber, "weight in the shop's unit", func(s *POSProduct) mapping.Value {
 			return weightIn(s.WeightUnit, s.Product.Weight.Decimal)
 		}),
-		source("quantity", mapping.KindNumber, "pieces a new product is created with: 0 when its variants have the stock", productQuantity),
+		of(source("quantity", mapping.KindNumber, "pieces a new product is created with: 0 when its variants have the stock", productQuantity), "stock"),
 		source("options", mapping.KindList, "options and choices of the active variants, as {name, value}", productOptions),
 		source("categories", mapping.KindList, "ids of the linked categories in the shop", func(s *POSProduct) mapping.Value {
 			if !s.CategoriesKnown {
@@ -33,12 +33,12 @@ func productContext() []mapping.SourceField[POSProduct] {
 			}
 			return ids(s.Categories)
 		}),
-		source("taxes", mapping.KindList, "ids of the shop's manual taxes for the VAT class", func(s *POSProduct) mapping.Value {
+		of(source("taxes", mapping.KindList, "ids of the shop's manual taxes for the VAT class", func(s *POSProduct) mapping.Value {
 			if !s.TaxesKnown {
 				return mapping.Absent()
 			}
 			return ids(s.Taxes)
-		}),
+		}), "taxtariff"),
 		sourceText("reference", "our mark on a product that we create", func(s *POSProduct) string { return s.Reference }),
 	}
 }

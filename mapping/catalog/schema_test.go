@@ -59,19 +59,51 @@ func TestDefaultsOfTheOtherDirection(t *testing.T) {
 // other one writes.
 func TestDefaultsBothWays(t *testing.T) {
 	t.Parallel()
-	for _, pair := range [][2]mapping.Definition{
-		{catalog.Products(), catalog.ShopProducts(1)},
-		{catalog.Variants(), catalog.ShopVariants()},
-		{catalog.Categories(), catalog.ShopCategories()},
-		{catalog.Users(), catalog.POSUsers()},
-		{catalog.Addresses(), catalog.POSAddresses()},
-		{catalog.Orders(), catalog.POSOrders()},
-		{catalog.OrderLines(), catalog.POSOrderLines()},
+	for _, problems := range [][]*mapping.RuleError{
+		mapping.CheckBothWays(catalog.Products(), catalog.ProductSchema(), catalog.ShopProducts(1), catalog.ShopProductSchema()),
+		mapping.CheckBothWays(catalog.Variants(), catalog.VariantSchema(), catalog.ShopVariants(), catalog.ShopVariantSchema()),
+		mapping.CheckBothWays(catalog.Categories(), catalog.CategorySchema(), catalog.ShopCategories(), catalog.ShopCategorySchema()),
+		mapping.CheckBothWays(catalog.Users(), catalog.UserSchema(), catalog.POSUsers(), catalog.POSUserSchema()),
+		mapping.CheckBothWays(catalog.Addresses(), catalog.AddressSchema(), catalog.POSAddresses(), catalog.POSAddressSchema()),
+		mapping.CheckBothWays(catalog.Orders(), catalog.OrderSchema(), catalog.POSOrders(), catalog.POSOrderSchema()),
+		mapping.CheckBothWays(catalog.OrderLines(), catalog.OrderLineSchema(), catalog.POSOrderLines(), catalog.POSOrderLineSchema()),
 	} {
-		for _, p := range mapping.CheckBothWays(pair[0], pair[1]) {
+		for _, p := range problems {
 			t.Error(p)
 		}
 	}
+}
+
+// TestTwoOwnersAreSeen: fields that are computed are known to be those that the other
+// direction writes.
+func TestTwoOwnersAreSeen(t *testing.T) {
+	t.Parallel()
+	prices := catalog.ShopProducts(1).WithGroups(mapping.Group("prices", mapping.Always, "price", "discount", "taxtariff"))
+	names := func(problems []*mapping.RuleError) (fields []string) {
+		for _, p := range problems {
+			fields = append(fields, p.Field)
+		}
+		return fields
+	}
+	got := names(mapping.CheckBothWays(catalog.Products(), catalog.ProductSchema(), prices, catalog.ShopProductSchema()))
+	if want := []string{"price"}; !slices.Equal(got, want) {
+		t.Errorf("prices with two owners: %v, want %v", got, want)
+	}
+	people := catalog.POSAddresses().WithGroups(mapping.Group("address", mapping.Always, fieldNames(catalog.POSAddresses())...))
+	got = names(mapping.CheckBothWays(catalog.Addresses(), catalog.AddressSchema(), people, catalog.POSAddressSchema()))
+	want := []string{"first_name", "last_name", "company", "street", "housenumber", "housenumber_suffix", "address_line_1", "address_line_2", "zipcode", "city", "province",
+		"country_code", "telephone"}
+	if !slices.Equal(got, want) {
+		t.Errorf("addresses with two owners: %v, want %v", got, want)
+	}
+}
+
+func fieldNames(d mapping.Definition) []string {
+	names := make([]string, len(d.Rules))
+	for i, r := range d.Rules {
+		names[i] = r.Field()
+	}
+	return names
 }
 
 // testDefault checks a default mapping over its schema.

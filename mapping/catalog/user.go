@@ -72,16 +72,16 @@ func POSUsers() mapping.Definition {
 func buyerSource() []mapping.SourceField[ShopBuyer] {
 	own := within("", func(s *ShopBuyer) *shopCustomer { return s.Customer }, leaving(shopCustomerSource(), "email"))
 	return slices.Concat(own, fromSource("looked up or computed before mapping", buyerContext()...),
-		personSource("billing.", func(s *ShopBuyer) *ecwid.Person { return billingPerson(s.Billing, s.Shipping) }),
-		personSource("delivery.", func(s *ShopBuyer) *ecwid.Person { return deliveryPerson(s.Billing, s.Shipping) }),
+		personSource("billing.", "billingPerson.", func(s *ShopBuyer) *ecwid.Person { return billingPerson(s.Billing, s.Shipping) }),
+		personSource("delivery.", "shippingAddresses.", func(s *ShopBuyer) *ecwid.Person { return deliveryPerson(s.Billing, s.Shipping) }),
 	)
 }
 
 func buyerContext() []mapping.SourceField[ShopBuyer] {
 	return []mapping.SourceField[ShopBuyer]{
 		source("email", mapping.KindText, "e-mail address in its normal form (see Email)", func(s *ShopBuyer) mapping.Value { return emailValue(s.Email) }),
-		sourceText("tax_id", "VAT number", func(s *ShopBuyer) string { return s.TaxID }),
-		sourceBool("business", "a company", func(s *ShopBuyer) bool { return s.Business }),
+		of(sourceText("tax_id", "VAT number", func(s *ShopBuyer) string { return s.TaxID }), "taxId"),
+		of(sourceBool("business", "a company", func(s *ShopBuyer) bool { return s.Business }), "billingPerson.companyName"),
 		source("group", mapping.KindNumber, "id of the user group", func(s *ShopBuyer) mapping.Value { return maybeInt(s.GroupID) }),
 	}
 }

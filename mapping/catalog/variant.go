@@ -65,19 +65,20 @@ func variantSource() []mapping.SourceField[POSVariant] {
 	own := within("", func(s *POSVariant) *posVariant { return s.Combination }, posVariantSource())
 	return append(own, fromSource("looked up or computed before mapping",
 		source("options", mapping.KindList, "the value of each option, as {name, value}", variantOptions),
-		sourceText("sku", "the number by which the variant is matched, none when it shares the product's stock", func(s *POSVariant) string { return s.SKU }),
+		of(sourceText("sku", "the number by which the variant is matched, none when it shares the product's stock",
+			func(s *POSVariant) string { return s.SKU }), "sku_number", "product_number"),
 		source("sell_price", mapping.KindNumber, "price less discount, with the extra price", func(s *POSVariant) mapping.Value {
 			return sellPrice(s.Product, s.Combination.ExtraPrice)
 		}),
 		source("old_price", mapping.KindNumber, "price with the extra price, when a discount is taken off it", func(s *POSVariant) mapping.Value {
 			return oldPrice(s.Product, s.Combination.ExtraPrice)
 		}),
-		source("quantity", mapping.KindNumber, "pieces a new variation is created with", func(s *POSVariant) mapping.Value {
+		of(source("quantity", mapping.KindNumber, "pieces a new variation is created with", func(s *POSVariant) mapping.Value {
 			if strings.TrimSpace(s.SKU) == "" {
 				return mapping.Absent() // Ecwid refuses stock on a variation without a SKU
 			}
 			return maybeDecimal(s.Quantity)
-		}),
+		}), "stock"),
 	)...)
 }
 
