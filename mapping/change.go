@@ -216,8 +216,8 @@ type Input[S, T any] struct {
 	Baselines Baselines
 	// Written are the baselines of the mapping in the other direction, where there is
 	// one: what we last wrote into Source. A field that still holds it is an echo of
-	// ours and no news. Both mappings name the field alike and have one key; a field
-	// that is computed of others (SourceField.Of) is never taken for an echo.
+	// ours and no news. Both mappings name the field alike and have one key; one that is
+	// computed, such as a price less a discount, is left to its policy.
 	Written Baselines
 	// Finish completes an interrupted create: fields still empty at the target are
 	// written whatever their update policy says.
