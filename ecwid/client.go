@@ -73,13 +73,24 @@ func New(storeID int64, token string, opts ...Option) (*Client, error) {
 	for _, option := range opts {
 		errs = append(errs, option(&cfg))
 	}
-	base, err := rest.BaseURL(cfg.baseURL, cfg.loopback)
+	base, err := apiBase(cfg, storeID)
 	errs = append(errs, err, checkStoreID(storeID), checkToken(token))
 	if err := errors.Join(errs...); err != nil {
 		return nil, fmt.Errorf("ecwid: new client: %w", err)
 	}
-	base = base.JoinPath("api", "v3", strconv.FormatInt(storeID, 10))
 	return newClient(storeID, token, cfg, base)
+}
+
+// apiBase is the address below which everything of the store is.
+func apiBase(cfg config, storeID int64) (*url.URL, error) {
+	base, err := rest.BaseURL(cfg.baseURL, cfg.loopback)
+	switch {
+	case err != nil:
+		return nil, err
+	case strings.Contains(base.Path+"/", "/api/v3/"):
+		return nil, fmt.Errorf("address of %s: leave /api/v3 out, it is added", base.Hostname())
+	}
+	return base.JoinPath("api", "v3", strconv.FormatInt(storeID, 10)), nil
 }
 
 func newClient(storeID int64, token string, cfg config, base *url.URL) (*Client, error) {

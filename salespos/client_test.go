@@ -27,7 +27,7 @@ func TestNewRefuses(t *testing.T) {
 	}{
 		{"no address", "", publicKey, secretKey, nil, "host is missing"},
 		{"plain http", "http://shop.example.com", publicKey, secretKey, []salespos.Option{salespos.AllowLoopbackHTTP()}, "use https"},
-		{"loopback without option", "http://127.0.0.1:8080", publicKey, secretKey, nil, "option"},
+		{"loopback without option", "http://127.0.0.1:8080", publicKey, secretKey, nil, "AllowLoopbackHTTP"},
 		{"user info", "https://canary:canary@shop.example.com", publicKey, secretKey, nil, "user name"},
 		{"query", shopURL + "?a=canary", publicKey, secretKey, nil, "?"},
 		{"other path", shopURL + "/shop", publicKey, secretKey, nil, "remove the path"},

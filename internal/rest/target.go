@@ -34,7 +34,7 @@ func BaseURL(raw string, allowLoopback bool) (*url.URL, error) {
 	case !isLoopback(u.Hostname()):
 		return nil, fmt.Errorf("address of %s: http would send keys and customer data readable by anybody; use https", u.Hostname())
 	case !allowLoopback:
-		return nil, fmt.Errorf("address of %s: http needs the option for loopback hosts", u.Hostname())
+		return nil, fmt.Errorf("address of %s: http on this machine needs the option AllowLoopbackHTTP", u.Hostname())
 	}
 	return u, nil
 }

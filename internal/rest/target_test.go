@@ -22,7 +22,7 @@ func TestBaseURL(t *testing.T) {
 		{"http://[::1]:8080", true, "http://[::1]:8080", ""},
 		{"http://localhost:8080", true, "http://localhost:8080", ""},
 		{"https://127.0.0.1:8080", false, "https://127.0.0.1:8080", ""},
-		{"http://127.0.0.1:8080", false, "", "option for loopback"},
+		{"http://127.0.0.1:8080", false, "", "AllowLoopbackHTTP"},
 		{"http://shop.example.com", true, "", "use https"},
 		{"http://localhost.example.com", true, "", "use https"},
 		{"http://127.0.0.1.example.com", true, "", "use https"},
