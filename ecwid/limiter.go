@@ -15,9 +15,10 @@ import (
 // share a token. It has to be safe for concurrent use.
 //
 // salespos.Limiter has the same methods. One with a method Slow(key string) is
-// also told when the API refused a request although Acquire allowed it. One with a
-// method AcquireAt, which takes a [Priority] after the cost, is asked by that
-// instead of Acquire.
+// also told when the API refused a request although Acquire allowed it. One that
+// knows priorities has this method too, and is asked by it instead of Acquire:
+//
+//	AcquireAt(ctx context.Context, key string, cost int, p Priority) (release func(), err error)
 type Limiter interface {
 	// Acquire waits until a request that counts cost times under key may be
 	// sent. key is "token"; the API counts by token alone. release is called once,

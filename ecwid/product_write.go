@@ -5,8 +5,9 @@ package ecwid
 // store are not documented for all fields.
 type ProductCreate struct {
 	ProductFields
-	// Combinations are the variations, at most 200. They need
-	// WriteOptions.SaveCombinations, and Options with all their choices.
+	// Combinations are the variations, at most 200. They need Options with all
+	// their choices, and WriteOptions.SaveCombinations: without it the store would
+	// ignore them, and Create is ErrInvalid.
 	Combinations []CombinationCreate `json:"combinations,omitempty"`
 }
 

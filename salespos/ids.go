@@ -41,7 +41,8 @@ type (
 	InvoiceID int64
 	// InvoiceRowID names a row of an invoice.
 	InvoiceRowID int64
-	// LabelID names a label of this API key.
+	// LabelID names a label of this API key. Labels themselves, the resource
+	// /labels, have no service: make them with Client.Do.
 	LabelID int64
 	// MarktplaatsCategoryID names an advertising category.
 	MarktplaatsCategoryID int64

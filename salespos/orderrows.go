@@ -106,8 +106,9 @@ type OrderRowUpdate struct {
 // IsZero reports that nothing is set: such an update is not worth a request.
 func (u OrderRowUpdate) IsZero() bool { return reflect.ValueOf(u).IsZero() }
 
-// OrderRowService reads and writes the rows of orders. They cannot come with the
-// order: a call for each order is needed.
+// OrderRowService reads and writes the rows of orders. A new order brings its
+// rows along, see OrderCreate.Rows; but no read of an order can carry them: a call
+// for each order is needed.
 type OrderRowService service
 
 func (s *OrderRowService) listing(id OrderID, opts *OrderRowListOptions) listing[OrderRow] {

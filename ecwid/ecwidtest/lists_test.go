@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -216,6 +217,17 @@ func TestSeeds(t *testing.T) {
 			t.Errorf("the export has no %s", key)
 		}
 	}
+}
+
+// TestUnknownResource: the panic says which resources there are.
+func TestUnknownResource(t *testing.T) {
+	t.Parallel()
+	defer func() {
+		if msg, _ := recover().(string); !strings.Contains(msg, `no resource "product"`) || !strings.Contains(msg, ", products, ") {
+			t.Errorf("got panic %q", msg)
+		}
+	}()
+	ecwidtest.New().Add("product", `{}`)
 }
 
 func TestMisusePanics(t *testing.T) {

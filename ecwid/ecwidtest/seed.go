@@ -2,15 +2,17 @@ package ecwidtest
 
 import (
 	"fmt"
+	"maps"
 	"slices"
+	"strings"
 )
 
 // Add puts a record into the store as if it had always been there and returns
 // its id: "products" (with "combinations", if any), "categories", "classes",
-// "groups", "customers", "orders" or "subscriptions". The keys of doc are those that a GET shows; missing
-// ones get the defaults of a new record, ids and dates included. An order's id
-// is its internalId, "id" its public one; it takes no stock. Categories and
-// classes have to be there before their products.
+// "groups", "customers", "orders" or "subscriptions". The keys of doc are those
+// that a GET shows; missing ones get the defaults of a new record, ids and dates
+// included. An order's id is its internalId, "id" its public one; it takes no
+// stock. Categories and classes have to be there before their products.
 func (s *Server) Add(resource, doc string) int64 {
 	s.enter()
 	defer s.leave()
@@ -124,7 +126,7 @@ func (s *Server) all(resource string) []any {
 func (s *Server) table(resource string) *table {
 	t := s.tables()[resource]
 	if t == nil {
-		panic(fmt.Sprintf("ecwidtest: there is no resource %q", resource))
+		panic(fmt.Sprintf("ecwidtest: there is no resource %q: use one of %s", resource, strings.Join(slices.Sorted(maps.Keys(s.tables())), ", ")))
 	}
 	return t
 }

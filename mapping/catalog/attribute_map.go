@@ -16,7 +16,8 @@ import (
 // an option. With a map only the attributes in it go to the shop.
 type AttributeMap map[string]AttributeUse
 
-// AttributeUse is what becomes of an attribute. Its text form stands in files.
+// AttributeUse is what becomes of an attribute. It is a plain text, such as option
+// or attribute(Origin), for your configuration; mapping files know no AttributeMap.
 type AttributeUse string
 
 // AsOption makes an attribute an option of the variants. An attribute of which a

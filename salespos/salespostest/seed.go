@@ -7,17 +7,18 @@ import (
 )
 
 // Add stores a document as if it had been there before the test and returns
-// its id. doc is JSON with the keys that a GET shows; keys that are missing
-// get the server's defaults, and "id" may be given. It is no request.
+// its id. resource is the last word of the path that lists it, such as
+// "products", "attributevalues" or "ordernotes". doc is JSON with the keys that
+// a GET shows; keys that are missing get the server's defaults, and "id" may be
+// given. It is no request.
 //
 // Children name their parent by its key, such as "product_id", "order_id" or
-// "attribute_id"; the field tables of this package have them all. Values that
-// are linked to a product ("productattributevalues" with "optionvalue",
-// "price" and "stock") generate combinations, which cannot be added
-// themselves. An order may carry "orderrows"; a row is completed from its
-// product and may name an "attribute_combination_id". Orders that are added
-// lower no stock, and nothing that is added sends a webhook. Add panics when
-// the document is no valid one.
+// "attribute_id". Values that are linked to a product ("productattributevalues"
+// with "optionvalue", "price" and "stock") generate combinations, which cannot
+// be added themselves: Edit them. An order may carry "orderrows"; a row is
+// completed from its product and may name an "attribute_combination_id". Orders
+// that are added lower no stock, and nothing that is added sends a webhook. Add
+// panics when the document is no valid one, and says why.
 func (s *Server) Add(resource, doc string) int64 {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -93,6 +93,17 @@ func TestMisusePanics(t *testing.T) {
 	}
 }
 
+// TestUnknownResource: the panic says which resources there are.
+func TestUnknownResource(t *testing.T) {
+	t.Parallel()
+	defer func() {
+		if msg, _ := recover().(string); !strings.Contains(msg, `no resource "product"`) || !strings.Contains(msg, ", products, ") {
+			t.Errorf("got panic %q", msg)
+		}
+	}()
+	salespostest.New().Add("product", `{}`)
+}
+
 func TestRequestsAreCopies(t *testing.T) {
 	t.Parallel()
 	w := newWire(t)

@@ -3,6 +3,7 @@ package salespostest
 import (
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 	"time"
 )
@@ -66,7 +67,7 @@ func (w *world) stamp() string { return w.now().Format(dateForm) }
 func (w *world) table(name string) *table {
 	t := w.tables[name]
 	if t == nil {
-		panic(fmt.Sprintf("salespostest: no resource %q", name))
+		panic(fmt.Sprintf("salespostest: no resource %q: use one of %s", name, strings.Join(slices.Sorted(maps.Keys(w.tables)), ", ")))
 	}
 	return t
 }
