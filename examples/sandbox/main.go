@@ -1,6 +1,7 @@
 // Sandbox serves a SalesPOS account and an Ecwid store with the demo shop on this
 // machine, for clients in any language: same paths, headers and errors as the real
-// ones. It logs each request and runs until it is interrupted. Unknown keys of
+// ones. It prints addresses, credentials and a first call, logs each request with
+// the reason of a refusal, and runs until it is interrupted. Unknown keys of
 // bodies are ignored by the store and refused by the account, as the real ones are
 // taken to do; -reading changes such things.
 package main
@@ -13,6 +14,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"sync"
 
 	"github.com/tillsync/tillsync/ecwid/ecwidtest"
@@ -35,11 +37,17 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
+	if o.listReadings {
+		_, err := fmt.Fprintln(out, strings.Join(readings(), "\n"))
+		return err
+	}
 	log := &requestLog{out: out}
 	pos := salespostest.New(append(o.posOptions, salespostest.WithPace(o.pace),
-		salespostest.WithObserver(func(r salespostest.Request) { log.line("salespos", r.Method, r.Path, r.Status, r.Code, r.Fault) }))...)
+		salespostest.WithObserver(func(r salespostest.Request) {
+			log.line("salespos", r.Method, r.Path, r.Status, r.Code, r.Fault, r.Message)
+		}))...)
 	shop := ecwidtest.New(append(o.shopOptions, ecwidtest.WithPace(o.pace), ecwidtest.With(ecwidtest.LenientBodies),
-		ecwidtest.WithObserver(func(r ecwidtest.Request) { log.line("ecwid", r.Method, r.Path, r.Status, r.Code, r.Fault) }))...)
+		ecwidtest.WithObserver(func(r ecwidtest.Request) { log.line("ecwid", r.Method, r.Path, r.Status, r.Code, r.Fault, r.Message) }))...)
 	defer func() { _, _ = pos.Close(), shop.Close() }()
 	demoshop.Seed(pos)
 	demoshop.SeedShop(shop)
@@ -69,11 +77,13 @@ func serve(out io.Writer, pos *salespostest.Server, shop *ecwidtest.Server, o op
 	public, secret := pos.Keys()
 	_, err = fmt.Fprintf(out, `SalesPOS  %[1]s/api/rest/v1/
           public key %[2]s, secret %[3]s
+          salespos.New("%[1]s", "%[2]s", "%[3]s", salespos.AllowLoopbackHTTP())
           uri='/api/rest/v1/products?start=0&size=3'; date=$(date -u +%%FT%%TZ); hash=$(printf '%%s' '%[2]s|GET|'"$uri"'||'"$date" | openssl dgst -sha512 -hmac '%[3]s' | sed 's/.* //')
           curl -H 'x-public: %[2]s' -H "x-date: $date" -H "x-hash: $hash" "%[1]s$uri"
 
 Ecwid     %[4]s/api/v3/%[5]d/
           token %[6]s
+          ecwid.New(%[5]d, "%[6]s", ecwid.WithBaseURL("%[4]s"), ecwid.AllowLoopbackHTTP())
           curl -H 'Authorization: Bearer %[6]s' '%[4]s/api/v3/%[5]d/products?limit=3'
 
 `, posURL, public, secret, shopURL, shop.StoreID(), shop.Token())
@@ -86,13 +96,14 @@ type requestLog struct {
 	out io.Writer
 }
 
-func (l *requestLog) line(system, method, path string, status int, code, fault string) {
+// line shows a request and, if it went wrong, why: code, fault and message.
+func (l *requestLog) line(system, method, path string, status int, why ...string) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	text := fmt.Sprintf("%-8s %-6s %s %d", system, method, path, status)
-	for _, more := range []string{code, fault} {
-		if more != "" {
-			text += " " + more
+	for _, word := range why {
+		if word != "" {
+			text += " " + word
 		}
 	}
 	_, _ = fmt.Fprintln(l.out, text)

@@ -12,7 +12,9 @@ import (
 	"testing"
 	"time"
 
+	"github.com/tillsync/tillsync/ecwid"
 	"github.com/tillsync/tillsync/ecwid/ecwidtest"
+	"github.com/tillsync/tillsync/salespos"
 	"github.com/tillsync/tillsync/salespos/salespostest"
 )
 
@@ -156,6 +158,48 @@ func TestReadings(t *testing.T) {
 	}
 }
 
+// TestReadingHelp: the list of readings is an answer, not an error.
+func TestReadingHelp(t *testing.T) {
+	t.Parallel()
+	out := &output{}
+	if err := run(t.Context(), []string{"-reading", "help"}, out); err != nil || out.String() != strings.Join(readings(), "\n")+"\n" {
+		t.Errorf("%v:\n%s", err, out)
+	}
+}
+
+// TestRefusalsAreExplained: the log says why a request was refused.
+func TestRefusalsAreExplained(t *testing.T) {
+	t.Parallel()
+	out := start(t)
+	_, answer := out.shopCall(t, http.MethodPost, "products", `{"name":"Mug","price":"dear"}`)
+	message := regexp.MustCompile(`"errorMessage":"([^"]+)"`).FindStringSubmatch(answer)
+	if message == nil || !strings.Contains(out.String(), message[1]) {
+		t.Errorf("answer %s, log:\n%s", answer, out)
+	}
+}
+
+// TestPrintedGo: the printed Go lines are those that reach the sandbox.
+func TestPrintedGo(t *testing.T) {
+	t.Parallel()
+	out := start(t).String()
+	posURL := regexp.MustCompile(`SalesPOS +(\S+)/api/rest`).FindStringSubmatch(out)[1]
+	shopURL := regexp.MustCompile(`Ecwid +(\S+)/api/v3`).FindStringSubmatch(out)[1]
+	pos, err := salespos.New(posURL, "pubkey0123456789", "secret0123456789secret0123456789", salespos.AllowLoopbackHTTP())
+	if err == nil {
+		_, err = pos.Products.List(t.Context(), nil)
+	}
+	if err != nil || !strings.Contains(out, `salespos.New("`+posURL+`", "pubkey0123456789", "secret0123456789secret0123456789", salespos.AllowLoopbackHTTP())`) {
+		t.Errorf("%v, printed:\n%s", err, out)
+	}
+	shop, err := ecwid.New(1003, "secret_ecwidtest_0123456789", ecwid.WithBaseURL(shopURL), ecwid.AllowLoopbackHTTP())
+	if err == nil {
+		_, err = shop.Products.List(t.Context(), nil)
+	}
+	if err != nil || !strings.Contains(out, `ecwid.New(1003, "secret_ecwidtest_0123456789", ecwid.WithBaseURL("`+shopURL+`"), ecwid.AllowLoopbackHTTP())`) {
+		t.Errorf("%v, printed:\n%s", err, out)
+	}
+}
+
 // TestFaultNames: the names of the command line are those of both sandboxes.
 func TestFaultNames(t *testing.T) {
 	t.Parallel()
@@ -175,7 +219,6 @@ func TestBadFlags(t *testing.T) {
 	}{
 		{[]string{"x"}, "flags"},
 		{[]string{"-pace", "0"}, "-pace"},
-		{[]string{"-reading", "help"}, "salespos:text-numbers"},
 		{[]string{"-fault", "salespos:POST:/orders:explode"}, "timeout-after"},
 		{[]string{"-fault", "shop:POST:/orders:status"}, "neither"},
 		{[]string{"-fault", "ecwid:status"}, "SYSTEM:VERB:PATH:KIND"},
@@ -187,7 +230,8 @@ func TestBadFlags(t *testing.T) {
 		{[]string{"-reading", "salespos:page-cap=0"}, "NUMBER"},
 		{[]string{"-reading", "salespos:unknown-id=200"}, "STATUS"},
 		{[]string{"-reading", "salespos:post-answer=202"}, "204"},
-		{[]string{"-reading", "ecwid:nonsense=1"}, "ecwid:index-lag=DURATION"},
+		{[]string{"-reading", "ecwid:nonsense=1"}, "-reading help"},
+		{[]string{"-reading", "ecwid:nonsense"}, "-reading help"},
 		{[]string{"-salespos", "0.0.0.0:0"}, "loopback"},
 	} {
 		if err := run(t.Context(), tt.args, io.Discard); err == nil || !strings.Contains(err.Error(), tt.want) {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"math"
@@ -17,6 +18,7 @@ type options struct {
 	pace              float64
 	posOptions        []salespostest.Option
 	shopOptions       []ecwidtest.Option
+	listReadings      bool
 	posFaults         []salespostest.Fault
 	shopFaults        []ecwidtest.Fault
 }
@@ -49,6 +51,8 @@ func (o *options) reading(text string) error {
 	name, value, hasValue := strings.Cut(text, "=")
 	system, reading, _ := strings.Cut(name, ":")
 	switch {
+	case text == "help":
+		o.listReadings = true
 	case hasValue:
 		return o.set(name, value)
 	case system == "salespos" && slices.Contains(salespostest.Readings(), salespostest.Reading(reading)):
@@ -56,10 +60,12 @@ func (o *options) reading(text string) error {
 	case system == "ecwid" && slices.Contains(ecwidtest.Readings(), ecwidtest.Reading(reading)):
 		o.shopOptions = append(o.shopOptions, ecwidtest.With(ecwidtest.Reading(reading)))
 	default:
-		return fmt.Errorf("use one of %s", strings.Join(readings(), ", "))
+		return errNoReading
 	}
 	return nil
 }
+
+var errNoReading = errors.New("there is no such reading: -reading help lists them")
 
 func readings() []string {
 	var all []string

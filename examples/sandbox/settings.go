@@ -47,7 +47,7 @@ func (o *options) addShop(option ecwidtest.Option) { o.shopOptions = append(o.sh
 func (o *options) set(name, value string) error {
 	s, found := settings()[name]
 	if !found {
-		return fmt.Errorf("use one of %s", strings.Join(readings(), ", "))
+		return errNoReading
 	}
 	if err := s.set(o, value); err != nil {
 		return fmt.Errorf("%s=%s: %w", name, s.form, err)
