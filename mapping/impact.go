@@ -174,7 +174,11 @@ func Summarise(all iter.Seq[Difference], examples int) ImpactSummary {
 // String is the summary in lines for people.
 func (s ImpactSummary) String() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%d records would change\n", s.Records)
+	noun := "records"
+	if s.Records == 1 {
+		noun = "record"
+	}
+	fmt.Fprintf(&b, "%d %s would change\n", s.Records, noun)
 	for _, f := range s.Fields {
 		fmt.Fprintf(&b, "  %s: %s in %d", f.Field, f.Effect, f.Count)
 		if len(f.Examples) > 0 {

@@ -3,6 +3,7 @@ package mapping_test
 import (
 	"iter"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -96,6 +97,9 @@ func TestSummarise(t *testing.T) {
 `
 	if diff := cmp.Diff(want, mapping.Summarise(slices.Values(all), 2).String()); diff != "" {
 		t.Errorf("summary (-want +got):\n%s", diff)
+	}
+	if got := mapping.Summarise(slices.Values(all[3:4]), 0).String(); !strings.HasPrefix(got, "1 record would change\n") {
+		t.Errorf("summary of one record: %s", got)
 	}
 	if got := mapping.Summarise(slices.Values[[]mapping.Difference](nil), 2); got.Records != 0 {
 		t.Errorf("summary of nothing: %v", got)

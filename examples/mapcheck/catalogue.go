@@ -4,10 +4,10 @@ import (
 	"bytes"
 	"crypto/rand"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"iter"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -87,7 +87,8 @@ func newCatalogue[D, S, T, P any](schema mapping.Schema[S, T, P], source func(*D
 }
 
 func (r records[S, T, P]) run(o options, out *strings.Builder) error {
-	m, err := r.load(o.file, out)
+	own := mappingfile.Own{Functions: o.own, Transforms: convert.Constructors()}
+	m, err := r.load(o.file, own, out)
 	if err != nil || o.sample == "" {
 		return err
 	}
@@ -96,27 +97,25 @@ func (r records[S, T, P]) run(o options, out *strings.Builder) error {
 		return err
 	}
 	if o.against != "" {
-		before, err := r.load(o.against, out)
+		before, err := r.load(o.against, own, out)
 		if err != nil {
 			return err
 		}
 		const examples = 3
 		out.WriteString(mapping.Summarise(mapping.Impact(before, m, inputs[S, T](sample)), examples).String())
+	} else if len(o.fields) == 0 {
+		o.fields = m.Fields()
 	}
 	return explain(m, sample, o, out)
 }
 
-// offered are the transforms that files may use beside those of package mapping. A
-// program with functions of its own puts them in here.
-func offered() mappingfile.Own { return mappingfile.Own{Transforms: convert.Constructors()} }
-
 // load reads a mapping file and prints what is wrong with it.
-func (r records[S, T, P]) load(file string, out *strings.Builder) (*mapping.Mapper[S, T, P], error) {
+func (r records[S, T, P]) load(file string, own mappingfile.Own, out *strings.Builder) (*mapping.Mapper[S, T, P], error) {
 	text, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
 	}
-	problems := mappingfile.Check(file, text, offered(), r.schema)
+	problems := mappingfile.Check(file, text, own, r.schema)
 	for _, p := range problems {
 		kind := "error: "
 		if p.Warning {
@@ -126,7 +125,7 @@ func (r records[S, T, P]) load(file string, out *strings.Builder) (*mapping.Mapp
 	}
 	key := make([]byte, 32) // hashes of a single run
 	rand.Read(key)
-	m, err := mappingfile.New(file, text, offered(), r.schema, key)
+	m, err := mappingfile.New(file, text, own, r.schema, key)
 	if err != nil {
 		return nil, fmt.Errorf("%s cannot be used", file)
 	}
@@ -170,13 +169,16 @@ func inputs[S, T any](sample []S) iter.Seq2[string, mapping.Input[S, T]] {
 
 // explain prints how each of the fields gets its value.
 func explain[S, T, P any](m *mapping.Mapper[S, T, P], sample []S, o options, out *strings.Builder) error {
-	var errs []error
+	for _, field := range o.fields {
+		if !slices.Contains(m.Fields(), field) {
+			return fmt.Errorf("no rule is for the field %q: %s", field, mapping.Suggest(field, m.Fields()))
+		}
+	}
 	for id, in := range inputs[S, T](sample) {
 		for _, field := range o.fields {
 			why, err := m.Why(in, field)
 			if err != nil {
-				errs = append(errs, err)
-				continue
+				return err
 			}
 			text := why.String()
 			if o.reveal {
@@ -185,5 +187,5 @@ func explain[S, T, P any](m *mapping.Mapper[S, T, P], sample []S, o options, out
 			fmt.Fprintf(out, "%s: %s", id, text)
 		}
 	}
-	return errors.Join(errs...)
+	return nil
 }

@@ -4,11 +4,17 @@
 //	go run ./examples/mapcheck -record orders orders.yaml
 //
 // It prints every problem with line and column and ends with 1 when the file cannot
-// be used. With a sample of source records it explains fields of them, as they would
-// be mapped for new records, and tells what changes against another file:
+// be used. With a sample of source records it explains how they would be mapped as
+// new records, all fields or those that are named, and tells what changes against
+// another file:
 //
 //	go run ./examples/mapcheck -sample products.json products.yaml name price
 //	go run ./examples/mapcheck -sample products.json -against old.yaml products.yaml
+//
+// Go functions of the program that will load the file are named with -own; they are
+// not run:
+//
+//	go run ./examples/mapcheck -own dealerPrice products.yaml
 package main
 
 import (
@@ -19,6 +25,8 @@ import (
 	"os"
 	"slices"
 	"strings"
+
+	"github.com/tillsync/tillsync/mapping"
 )
 
 func main() {
@@ -38,19 +46,25 @@ type options struct {
 	record  string
 	sample  string
 	against string
+	own     mapping.Functions
 	reveal  bool
 	file    string
 	fields  []string
 }
 
 func parse(args []string) (options, error) {
-	var o options
+	o := options{own: mapping.Functions{}}
 	names := strings.Join(slices.Sorted(maps.Keys(catalogues())), ", ")
 	flags := flag.NewFlagSet("mapcheck", flag.ContinueOnError)
 	flags.StringVar(&o.record, "record", "products", "what the file maps, one of "+names+": `RECORD`")
 	flags.StringVar(&o.sample, "sample", "", "source records as the API gives them, one or a list, in this `FILE.json`")
 	flags.StringVar(&o.against, "against", "", "tell what changes for the sample if this `FILE` was used before")
+	flags.Func("own", "the file may use the Go function `NAME`; it is not run; may be repeated", o.addOwn)
 	flags.BoolVar(&o.reveal, "reveal", false, "show values in explanations; they may be personal data")
+	flags.Usage = func() {
+		fmt.Fprintln(flags.Output(), "Usage: mapcheck [flags] FILE [FIELD ...]")
+		flags.PrintDefaults()
+	}
 	if err := flags.Parse(args); err != nil {
 		return o, err
 	}
@@ -58,6 +72,9 @@ func parse(args []string) (options, error) {
 		return o, errors.New("name a mapping file, see -help")
 	}
 	o.file, o.fields = flags.Arg(0), flags.Args()[1:]
+	if at := slices.IndexFunc(o.fields, func(s string) bool { return strings.HasPrefix(s, "-") }); at >= 0 {
+		return o, fmt.Errorf("flags stand before the file: %s", o.fields[at])
+	}
 	if _, ok := catalogues()[o.record]; !ok {
 		return o, fmt.Errorf("-record is %q: give one of %s", o.record, names)
 	}
@@ -65,6 +82,15 @@ func parse(args []string) (options, error) {
 		return o, errors.New("fields and -against need records: give -sample")
 	}
 	return o, nil
+}
+
+// addOwn declares a function that only the caller's program has.
+func (o *options) addOwn(name string) error {
+	o.own[name] = mapping.Function{Func: func(...mapping.Value) (mapping.Value, error) {
+		return mapping.Value{}, fmt.Errorf("mapcheck cannot run %q, a function of your program", name)
+	}}
+	_, err := o.own.Transform(name)
+	return err
 }
 
 func run(args []string, out *strings.Builder) error {

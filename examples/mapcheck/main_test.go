@@ -117,6 +117,43 @@ func TestExplain(t *testing.T) {
 	}
 }
 
+// TestExplainAll: without fields a sample is explained whole.
+func TestExplainAll(t *testing.T) {
+	t.Parallel()
+	out, err := mapcheck(t, "-sample", write(t, "mug.json", mug), "../../mapping/mappingfile/defaults/products.yaml")
+	for _, want := range []string{"record 1: name: write, create", "record 1: externalReferenceId: skip"} {
+		if err != nil || !strings.Contains(out, want) {
+			t.Errorf("error %v, output lacks %q\n%s", err, want, out)
+		}
+	}
+}
+
+// TestUnknownFieldOnce: a field that no rule is for is one mistake, not one for each record.
+func TestUnknownFieldOnce(t *testing.T) {
+	t.Parallel()
+	_, err := mapcheck(t, "-sample", write(t, "mugs.json", "["+mug+","+mug+"]"), "../../mapping/mappingfile/defaults/products.yaml", "nmae")
+	if err == nil || strings.Count(err.Error(), `did you mean "name"`) != 1 {
+		t.Errorf("error %v", err)
+	}
+}
+
+// TestOwnFunctions: a file may name functions of the program that will load it.
+func TestOwnFunctions(t *testing.T) {
+	t.Parallel()
+	file := write(t, "own.yaml", "name: test\nfields:\n  price: {from: sell_price, policy: Always}\n"+
+		"  name: {from: name, transform: ['dealer(\"NL\")'], max_length: 255, too_long: Truncate, policy: Always}\n")
+	if _, err := mapcheck(t, file); err == nil {
+		t.Error("an unknown function is no error")
+	}
+	out, err := mapcheck(t, "-own", "dealer", "-sample", write(t, "mug.json", mug), file, "name")
+	if err != nil || !strings.Contains(out, "is good") || !strings.Contains(out, `cannot run "dealer"`) {
+		t.Errorf("error %v, output\n%s", err, out)
+	}
+	if _, err := mapcheck(t, "-own", "Dealer", file); err == nil || !strings.Contains(err.Error(), "-own") {
+		t.Errorf("a name that no function can have: %v", err)
+	}
+}
+
 func TestAgainst(t *testing.T) {
 	t.Parallel()
 	before := write(t, "before.yaml", "name: test\nfields:\n  price: {default: 1, policy: CreateOnly}\n  sku: {from: productnumber, max_length: 20, too_long: Reject, policy: CreateOnly}\n"+
@@ -139,6 +176,7 @@ func TestArguments(t *testing.T) {
 		{[]string{"-record", "prodcts", "x.yaml"}, `-record is "prodcts": give one of addresses, `},
 		{[]string{"x.yaml", "name"}, "fields and -against need records"},
 		{[]string{"-against", "y.yaml", "x.yaml"}, "fields and -against need records"},
+		{[]string{"x.yaml", "-reveal"}, "flags stand before the file: -reveal"},
 		{[]string{"there_is_none.yaml"}, "there_is_none.yaml"},
 	} {
 		if _, err := mapcheck(t, row.args...); err == nil || !strings.Contains(err.Error(), row.want) {

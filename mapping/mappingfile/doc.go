@@ -81,7 +81,8 @@
 //
 // [New], [Check] and [Parse] report all problems at once, each with line and column.
 // Unknown and repeated keys are refused, and so are anchors, aliases, tags and
-// documents of more than 256 KiB or 32,000 words and signs. For CI there is the command examples/mapcheck.
+// documents of more than 256 KiB or 32,000 words and signs. For CI there is
+// the command examples/mapcheck, which takes the names of Go functions with -own.
 //
 // [Format] writes a definition as a file. The folder defaults has the default mappings
 // of package catalog, to start from.
