@@ -13,10 +13,12 @@ import (
 	"github.com/tillsync/tillsync/salespos"
 )
 
-// CheckConfig names what [Check] looks at. Flows that are nil are not used.
+// CheckConfig names what [Check] looks at.
 type CheckConfig struct {
-	SalesPOS   *salespos.Client
-	Ecwid      *ecwid.Client
+	// SalesPOS and Ecwid are required, also where the flows have the same clients.
+	SalesPOS *salespos.Client
+	Ecwid    *ecwid.Client
+	// Flows that are nil are not used.
 	Categories *CategoryConfig
 	Products   *ProductConfig
 	Stock      *StockConfig
@@ -31,6 +33,15 @@ type Finding struct {
 	Problem, Remedy string
 	// Warning marks what may be wanted.
 	Warning bool
+}
+
+// String is the finding in one line.
+func (f Finding) String() string {
+	kind := "error"
+	if f.Warning {
+		kind = "warning"
+	}
+	return fmt.Sprintf("%s: %s: %s: %s", kind, f.Subject, f.Problem, f.Remedy)
 }
 
 // CheckResult is what [Check] found, and the lists to choose settings from.
@@ -61,7 +72,7 @@ func Check(ctx context.Context, c CheckConfig) (*CheckResult, error) {
 	r := &checking{}
 	r.configs(c)
 	if c.SalesPOS == nil || c.Ecwid == nil {
-		r.add("configuration", "SalesPOS or Ecwid is missing", "make the clients with salespos.New and ecwid.New")
+		r.add("CheckConfig", "SalesPOS or Ecwid is missing", "set them to the clients of the flows")
 		return &r.CheckResult, nil
 	}
 	settings := r.salesPOS(ctx, c.SalesPOS)

@@ -1,6 +1,7 @@
 package flows_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -29,6 +30,22 @@ func TestCheckOfADefaultSetupFindsNothing(t *testing.T) {
 	}
 	if h.pos.Writes() != 0 || h.shop.Writes() != 0 {
 		t.Error("Check wrote something")
+	}
+}
+
+// TestCheckNeedsClients: those of the flows are not enough, and it says so.
+func TestCheckNeedsClients(t *testing.T) {
+	t.Parallel()
+	products := newHouse(t).productConfig()
+	result, err := flows.Check(t.Context(), flows.CheckConfig{Products: &products})
+	if err != nil || len(result.Findings) != 1 {
+		t.Fatalf("Check = %+v, %v", result, err)
+	}
+	if got, want := fmt.Sprint(result.Findings[0]), "error: CheckConfig: SalesPOS or Ecwid is missing: "; !strings.HasPrefix(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got, want := fmt.Sprint(flows.Finding{Subject: "mapping x", Problem: "p", Remedy: "r", Warning: true}), "warning: mapping x: p: r"; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

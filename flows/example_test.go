@@ -47,7 +47,7 @@ func ExamplePlanProducts() {
 			fmt.Println(err)
 			return
 		}
-		fmt.Println(step.Label, step.Outcome)
+		fmt.Println(step)
 		for _, field := range []string{"name", "price"} {
 			why, err := step.Trace.Why(field) // fmt.Print(step.Trace) explains all fields
 			if err != nil {

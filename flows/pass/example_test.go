@@ -23,12 +23,12 @@ func ExampleReport() {
 		}
 	}
 	for _, s := range report.Problems {
-		fmt.Println(s.Label, s.Message)
+		fmt.Println(s)
 	}
 	// Output:
 	// complete read 3 written 1
 	// created 1
 	// waiting 1
 	// parked 1
-	// 1003 no article has the SKU A-7: create it at the POS
+	// 1003 parked UnknownSKU: no article has the SKU A-7: create it at the POS
 }

@@ -3,6 +3,8 @@
 package pass
 
 import (
+	"cmp"
+	"strings"
 	"time"
 
 	"github.com/tillsync/tillsync/mapping"
@@ -60,6 +62,21 @@ type Step struct {
 	Err error
 	// Trace explains Fields in a plan; nil in a pass, and for what was not mapped.
 	Trace *Trace `json:"-"`
+}
+
+// String is the step in one line, without its fields and children.
+func (s Step) String() string {
+	text := cmp.Or(s.Label, s.SourceID) + " " + string(s.Outcome)
+	if s.Reason != "" {
+		text += " " + s.Reason
+	}
+	if len(s.Remarks) > 0 {
+		text += " (" + strings.Join(s.Remarks, ", ") + ")"
+	}
+	if s.Message != "" {
+		text += ": " + s.Message
+	}
+	return text
 }
 
 // State says how a pass as a whole ended.

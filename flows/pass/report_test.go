@@ -25,6 +25,21 @@ func count(r *pass.Report, steps ...pass.Step) {
 	}
 }
 
+func TestStepPrintsInOneLine(t *testing.T) {
+	t.Parallel()
+	fields := []mapping.FieldChange{{Field: "name"}}
+	for want, step := range map[string]pass.Step{
+		"MUG created":                 {SourceID: "7", Label: "MUG", Outcome: pass.Created, Fields: fields, Trace: &pass.Trace{}},
+		"7 updated (Edited, Renamed)": {SourceID: "7", Outcome: pass.Updated, Remarks: []string{"Edited", "Renamed"}},
+		"1002 waiting NotPaid":        {Label: "1002", Outcome: pass.Waiting, Reason: "NotPaid"},
+		"MUG parked NoSKU: add one":   {Label: "MUG", Outcome: pass.Parked, Reason: "NoSKU", Message: "add one"},
+	} {
+		if got := fmt.Sprint(step); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
 // TestCountSums books another number of steps for each outcome: every record is
 // in exactly one count, and read is their sum.
 func TestCountSums(t *testing.T) {
