@@ -139,7 +139,11 @@ func syntaxError(err error) error {
 	if !errors.As(err, &bad) {
 		return errors.New("this is no expression")
 	}
-	return &formulaError{offset: bad.From, problem: "the expression cannot be read: " + bad.Message}
+	remedy := ""
+	if strings.HasSuffix(bad.Message, `Operator("=")`) {
+		remedy = "write == to compare"
+	}
+	return &formulaError{offset: bad.From, problem: "the expression cannot be read: " + bad.Message, remedy: remedy}
 }
 
 // run computes the expression.

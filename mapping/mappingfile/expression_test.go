@@ -163,6 +163,7 @@ func TestExpressionsThatAreRefused(t *testing.T) {
 		{"truth(1)", `there is no function "truth"`},
 		{"1..1000000000", "there is no operator .."},
 		{"2 ** 64", "there is no operator **"},
+		{"name = 'x'", "the expression cannot be read: unexpected token Operator(\"=\"): write == to compare"},
 		{"all(tags, # == 1)", `there is no function "all"`},
 		{"map(tags, 1)", `there is no function "map": did you mean "max"?`},
 		{"{\"a\": 1}", "this has no place in an expression here"},

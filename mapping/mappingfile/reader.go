@@ -38,6 +38,11 @@ type key[T any] struct {
 	read      func(r *reader, at place, n *node, out *T)
 }
 
+// meaning is the doc as a part of a sentence.
+func (k key[T]) meaning() string {
+	return strings.ToLower(k.doc[:1]) + strings.TrimSuffix(k.doc[1:], ".")
+}
+
 // keys are the keys of an object.
 type keys[T any] struct {
 	all []key[T]
@@ -71,7 +76,7 @@ func object[T any](r *reader, at place, n *node, keys keys[T], out *T) bool {
 	}
 	for _, name := range keys.required {
 		if known && n.member(name) == nil { // a key that is not known may be meant
-			r.report(at, "add it", "the key %q is missing", name)
+			r.report(at, "add it: "+keys.all[slices.Index(names, name)].meaning(), "the key %q is missing", name)
 		}
 	}
 	return known
