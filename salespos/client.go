@@ -106,7 +106,7 @@ func (cfg config) client(base *url.URL, public string, key secret) (*Client, err
 		HTTP:        hc,
 		Limiter:     cfg.limits(),
 		Logger:      cfg.logger,
-		Judge:       judge,
+		Judge:       cfg.judge,
 		MaxAttempts: cfg.attempts,
 		UserAgent:   cfg.userAgent,
 	})
@@ -210,10 +210,16 @@ func (cfg config) httpClient() *http.Client {
 // rate is the rate of a counter in windows of the configured pace.
 func (cfg config) rate(key string) limit.Rate {
 	rate := cfg.rates.withDefaults().of(key)
-	if cfg.pace > 0 {
-		rate.Window = time.Duration(float64(rate.Window) / cfg.pace)
-	}
+	rate.Window = cfg.paced(rate.Window)
 	return rate
+}
+
+// paced is how long a time of the API takes at the configured pace.
+func (cfg config) paced(d time.Duration) time.Duration {
+	if cfg.pace > 0 {
+		return time.Duration(float64(d) / cfg.pace)
+	}
+	return d
 }
 
 // of is the rate of a counter, "GET products".

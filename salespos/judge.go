@@ -52,13 +52,13 @@ func faultCode(raw json.RawMessage) string {
 
 // judge tells the funnel what an answer outside of 2xx means: what is worth
 // another try is decided by the vendor's code, since mistakes come as 500.
-func judge(answer rest.Answer) rest.Verdict {
+func (cfg config) judge(answer rest.Answer) rest.Verdict {
 	code := parseFault(answer.Body).code
 	switch {
 	case answer.Status == http.StatusTooManyRequests:
 		return rest.Verdict{
 			Retry: true, Untouched: true,
-			CoolDown: limitPause, CoolAll: code == codeTotalLimit,
+			CoolDown: cfg.paced(limitPause), CoolAll: code == codeTotalLimit,
 		}
 	case answer.Status >= 500 && code == "":
 		return rest.Verdict{Retry: true}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"path"
+	"slices"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -125,5 +126,21 @@ func TestPriorities(t *testing.T) {
 			got = append(got, path.Base(r.Target))
 		}
 		diff(t, []string{"1", "3", "2"}, got)
+	})
+}
+
+// TestPacedPause: where a minute passes faster, so does the pause after a 429.
+func TestPacedPause(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		book := &ledger{}
+		s := &shop{replies: []reply{{Status: 429, Body: `{"code":"429.10"}`}, {Status: 204}}}
+		client := newClient(t, s, salespos.WithLimiter(book), salespos.WithPace(60))
+		if err := client.Products.Delete(t.Context(), 5); err != nil {
+			t.Fatal(err)
+		}
+		if want := `cool down "DELETE products" 1s`; !slices.Contains(book.lines, want) {
+			t.Errorf("the limiter was told %q, want %s", book.lines, want)
+		}
 	})
 }

@@ -126,8 +126,8 @@ func WithUserAgent(name string) Option {
 	}
 }
 
-// WithPace lets a minute of the rates pass n times faster: for sandboxes that
-// run faster than the real system.
+// WithPace lets a minute of the rates, and the pause after a 429, pass n times
+// faster: for sandboxes that run faster than the real system.
 func WithPace(n float64) Option {
 	return func(c *config) error {
 		if !(n > 0) || math.IsInf(n, 1) {
