@@ -8,9 +8,11 @@ import (
 // PlaceOrder is a checkout by a shopper; it returns the public id. The keys of
 // doc are those that a GET shows. The checkout fills in what is missing: ids
 // (a given "id" is kept), paymentStatus PAID, quantity 1, SKU, name and price
-// of lines with a productId, subtotal and total. Every order but an INCOMPLETE
-// one takes its items from stock and is linked to the customer of its e-mail,
-// who becomes a bare account if he is new; without an e-mail he stays a guest.
+// of lines with a productId, subtotal and total. A line without one is a free
+// text, whatever its SKU: it takes no stock and costs 0 unless it has a price.
+// Every order but an INCOMPLETE one takes its items from stock and is linked to
+// the customer of its e-mail, who becomes a bare account if he is new; without an
+// e-mail he stays a guest.
 func (s *Server) PlaceOrder(doc string) (id string) {
 	s.enter()
 	defer s.leave()
