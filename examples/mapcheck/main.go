@@ -62,7 +62,7 @@ func parse(args []string) (options, error) {
 	flags.Func("own", "the file may use the Go function `NAME`; it is not run; may be repeated", o.addOwn)
 	flags.BoolVar(&o.reveal, "reveal", false, "show values in explanations; they may be personal data")
 	flags.Usage = func() {
-		fmt.Fprintln(flags.Output(), "Usage: mapcheck [flags] FILE [FIELD ...]")
+		_, _ = fmt.Fprintln(flags.Output(), "Usage: mapcheck [flags] FILE [FIELD ...]")
 		flags.PrintDefaults()
 	}
 	if err := flags.Parse(args); err != nil {
