@@ -1,9 +1,10 @@
 // Sandbox serves a SalesPOS account and an Ecwid store with the demo shop on this
 // machine, for clients in any language: same paths, headers and errors as the real
 // ones. It prints addresses, credentials and a first call, logs each request with
-// the reason of a refusal, and runs until it is interrupted. Unknown keys of
-// bodies are ignored by the store and refused by the account, as the real ones are
-// taken to do; -reading changes such things.
+// the reason of a refusal, sends webhooks to addresses on this machine, and runs
+// until it is interrupted. Unknown keys of bodies are ignored by the store and
+// refused by the account, as the real ones are taken to do; -reading changes such
+// things.
 package main
 
 import (
@@ -60,7 +61,7 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	if err := serve(out, pos, shop, o); err != nil {
 		return err
 	}
-	<-ctx.Done()
+	deliver(ctx, pos, shop, log)
 	return nil
 }
 
@@ -84,9 +85,10 @@ func serve(out io.Writer, pos *salespostest.Server, shop *ecwidtest.Server, o op
 Ecwid     %[4]s/api/v3/%[5]d/
           token %[6]s
           ecwid.New(%[5]d, "%[6]s", ecwid.WithBaseURL("%[4]s"), ecwid.AllowLoopbackHTTP())
+          webhooks are signed with %[7]s
           curl -H 'Authorization: Bearer %[6]s' '%[4]s/api/v3/%[5]d/products?limit=3'
 
-`, posURL, public, secret, shopURL, shop.StoreID(), shop.Token())
+`, posURL, public, secret, shopURL, shop.StoreID(), shop.Token(), shop.ClientSecret())
 	return err
 }
 

@@ -5,12 +5,15 @@ import (
 	"context"
 	"io"
 	"net/http"
+	"net/http/httptest"
 	"os/exec"
 	"regexp"
 	"strings"
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/shopspring/decimal"
 
 	"github.com/tillsync/tillsync/ecwid"
 	"github.com/tillsync/tillsync/ecwid/ecwidtest"
@@ -237,5 +240,68 @@ func TestBadFlags(t *testing.T) {
 		if err := run(t.Context(), tt.args, io.Discard); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%v: %v, want %q named", tt.args, err, tt.want)
 		}
+	}
+}
+
+// TestWebhooks receives the events of both systems with the handlers of the clients.
+func TestWebhooks(t *testing.T) {
+	t.Parallel()
+	var mux http.ServeMux
+	receiver := httptest.NewServer(&mux)
+	t.Cleanup(receiver.Close)
+	out := start(t, "-webhook", receiver.URL+"/shop")
+	find := func(pattern string) string { return regexp.MustCompile(pattern).FindStringSubmatch(out.String())[1] }
+
+	got := make(chan string, 100)
+	fromShop, err := ecwid.NewWebhookHandler([]ecwid.Secret{ecwid.Secret(find(`signed with (\S+)`))}, func(_ context.Context, e ecwid.Event) error {
+		got <- "ecwid " + string(e.Type)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	fromPOS, err := salespos.NewWebhookHandler(receiver.URL+"/pos", []salespos.Secret{"a secret of at least 16 characters"}, func(_ context.Context, e salespos.Event) error {
+		got <- "salespos " + string(e.Type)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	mux.Handle("/shop", fromShop)
+	mux.Handle("/pos/", fromPOS)
+
+	pos, err := salespos.New(find(`New\("(http\S+?)"`), find(`public key ([^,]+),`), find(`secret (\S+)`), salespos.AllowLoopbackHTTP())
+	if err != nil {
+		t.Fatal(err)
+	}
+	subscribe(t, pos, salespos.EventProductsCreated, fromPOS.Address(salespos.EventProductsCreated))
+	subscribe(t, pos, salespos.EventProductsCreated, "https://connector.example/hooks")
+	mug := salespos.ProductCreate{Name: "Mug", Price: salespos.NewAmount(decimal.New(5, 0)), PackageID: 1}
+	mug.TaxTariff = salespos.Set(salespos.TaxNormal)
+	if _, err := pos.Products.Create(t.Context(), mug); err != nil {
+		t.Fatal(err)
+	}
+	if status, answer := out.shopCall(t, http.MethodPost, "products", `{"name":"Mug"}`); status != http.StatusOK {
+		t.Fatal(answer)
+	}
+	for want := map[string]bool{"ecwid product.created": true, "salespos products.created": true}; len(want) > 0; {
+		select {
+		case event := <-got:
+			delete(want, event)
+		case <-time.After(10 * time.Second):
+			t.Fatalf("no %v; the log:\n%s", want, out)
+		}
+	}
+	for end := time.Now().Add(10 * time.Second); !strings.Contains(out.String(), "loopback addresses only"); time.Sleep(time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatalf("the log tells of no webhook to somewhere else:\n%s", out)
+		}
+	}
+}
+
+func subscribe(t *testing.T, pos *salespos.Client, event salespos.EventType, address string) {
+	t.Helper()
+	if _, err := pos.Webhooks.Create(t.Context(), salespos.WebhookCreate{Event: event, Address: address}); err != nil {
+		t.Fatal(err)
 	}
 }

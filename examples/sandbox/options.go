@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"math"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -33,6 +34,7 @@ func parse(args []string) (options, error) {
 	flags.StringVar(&o.posAddr, "salespos", "127.0.0.1:8071", "serve SalesPOS on this loopback `ADDRESS`")
 	flags.StringVar(&o.shopAddr, "ecwid", "127.0.0.1:8072", "serve Ecwid on this loopback `ADDRESS`")
 	flags.Float64Var(&o.pace, "pace", 1, "run the rate limits `N` times faster than documented")
+	flags.Func("webhook", "send the events of Ecwid to this loopback `URL`; those of SalesPOS go where its API was told to", o.webhook)
 	flags.Func("reading", "another `SYSTEM:READING[=VALUE]` of what the documentation leaves open, such as\nsalespos:text-numbers or ecwid:index-lag=5s; may be repeated (list: -reading help)", o.reading)
 	flags.Func("fault", "let requests go wrong: `SYSTEM:VERB:PATH:KIND[:TIMES[:SKIP]]`, such as\nsalespos:POST:/orders:timeout-after:2 or ecwid:::status=503:1/4; VERB and PATH\nmay be empty, PATH may end in *; TIMES -1 has no end, 1/4 is about one in four,\nalways the same ones; SKIP lets so many requests through first; KIND is one of\n"+strings.Join(faultKinds, ", ")+",\nthe status ones with a number such as status=449", o.fault)
 	if err := flags.Parse(args); err != nil {
@@ -45,6 +47,15 @@ func parse(args []string) (options, error) {
 		return o, fmt.Errorf("-pace is %v: give a number above 0", o.pace)
 	}
 	return o, nil
+}
+
+func (o *options) webhook(address string) error {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" {
+		return errors.New("give an address such as http://127.0.0.1:8080/hooks")
+	}
+	o.shopOptions = append(o.shopOptions, ecwidtest.WithWebhooks(ecwidtest.Webhooks{URL: address}))
+	return nil
 }
 
 func (o *options) reading(text string) error {
