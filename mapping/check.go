@@ -2,6 +2,7 @@ package mapping
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 )
 
@@ -17,6 +18,9 @@ func (c *compiler[S, T, P]) checkSchema() {
 		if f.Name == "" || f.Get == nil || seen[f.Name] {
 			c.report("", fmt.Sprintf("source field %q", f.Name), "it has no name or no Get, or is declared twice", "correct the schema")
 		}
+		if k := f.direct.kind(); k != KindAbsent && f.Kind != k {
+			c.report("", fmt.Sprintf("source field %q", f.Name), fmt.Sprintf("its Kind is another than %s, which its Get returns", k.WithArticle()), "make the field by hand")
+		}
 		seen[f.Name] = true
 	}
 	clear(seen)
@@ -26,6 +30,9 @@ func (c *compiler[S, T, P]) checkSchema() {
 		}
 		if f.Kind == KindAbsent || f.Kind == KindNull {
 			c.report("", fmt.Sprintf("target field %q", f.Name), "it has no kind", "correct the schema")
+		}
+		if k := f.direct.kind(); k != KindAbsent && (f.Kind != k || f.Empty.kind != KindAbsent && f.Empty.kind != k) {
+			c.report("", fmt.Sprintf("target field %q", f.Name), fmt.Sprintf("its Kind or its Empty is another than %s, which its Set takes", k.WithArticle()), "make the field by hand")
 		}
 		seen[f.Name] = true
 	}
@@ -179,8 +186,8 @@ func (c *compiler[S, T, P]) checkConstants(r Rule, out *fieldRule[S, T, P]) {
 			}
 		}
 	}
-	for key, v := range r.table {
-		checkUnlessNone(fmt.Sprintf("Map(%q)", key), v)
+	for _, key := range slices.Sorted(maps.Keys(r.table)) {
+		checkUnlessNone(fmt.Sprintf("Map(%q)", key), r.table[key])
 	}
 	if r.unmapped.kind == unmappedDefault {
 		check("Map", r.unmapped.value)

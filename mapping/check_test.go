@@ -171,6 +171,20 @@ func TestNewReportsAllProblemsAtOnce(t *testing.T) {
 	}
 }
 
+// TestProblemsHaveAnOrder however the table keeps its keys.
+func TestProblemsHaveAnOrder(t *testing.T) {
+	t.Parallel()
+	table := mapping.Table{}
+	for i := range int64(20) {
+		table[string(rune('a'+i))] = mapping.Int(i)
+	}
+	def := mapping.Definition{Name: "test", Rules: []mapping.Rule{sku(), mapping.To("status").From("status").Map(table, mapping.UnmappedFail()).Policy(mapping.Always)}}
+	problems := mapping.Check(def, catalogue())
+	if len(problems) != len(table) || !slices.IsSortedFunc(problems, func(a, b *mapping.RuleError) int { return strings.Compare(a.Rule, b.Rule) }) {
+		t.Errorf("the problems are %v, want one for each key in order", problems)
+	}
+}
+
 func TestSchemaIsCopied(t *testing.T) {
 	t.Parallel()
 	s := fields(mapping.KindText, "f")

@@ -193,7 +193,7 @@ func (c *compiler[S, T, P]) checks(r Rule, kind Kind, maxLength int, oneOf []str
 			out.allowed = append(out.allowed, list)
 		}
 	}
-	if r.low != nil && r.low.GreaterThan(*r.high) {
+	if r.low != nil && compareNumbers(*r.low, *r.high) > 0 {
 		c.report(r.field, "Range", "no number is in it", "give the lower end first")
 	}
 	if r.low != nil && kind != KindNumber {

@@ -69,9 +69,9 @@ func (c *compiledCond[S]) test(src *S) (bool, error) {
 	case condIs:
 		return contains(c.cond.values, &v), nil
 	case condAbove:
-		return v.kind == KindNumber && v.num.GreaterThan(c.cond.limit), nil
+		return v.kind == KindNumber && compareNumbers(v.num, c.cond.limit) > 0, nil
 	default:
-		return v.kind == KindNumber && v.num.LessThan(c.cond.limit), nil
+		return v.kind == KindNumber && compareNumbers(v.num, c.cond.limit) < 0, nil
 	}
 }
 

@@ -2,8 +2,11 @@ package mapping
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
 	"slices"
+
+	"github.com/shopspring/decimal"
 )
 
 // Equal reports whether two values mean the same: numbers by value, texts without
@@ -49,6 +52,26 @@ func equalNumber(a, b *Value) bool {
 	}
 	return a.num.Equal(b.num)
 }
+
+// compareNumbers is -1, 0 or 1 as decimal.Cmp is, which writes both numbers out: most
+// huge and tiny ones are told apart by their sign and size.
+func compareNumbers(a, b decimal.Decimal) int {
+	if !hugeExponent(a) && !hugeExponent(b) {
+		return a.Cmp(b)
+	}
+	sign := a.Sign()
+	if sign != b.Sign() || sign == 0 {
+		return cmp.Compare(sign, b.Sign())
+	}
+	if order := cmp.Compare(wholeDigits(a), wholeDigits(b)); order != 0 {
+		return sign * order
+	}
+	return a.Cmp(b)
+}
+
+// wholeDigits is the number of digits before the decimal point; that of the zeros
+// behind it, negative, for a number below 0.1.
+func wholeDigits(d decimal.Decimal) int { return d.NumDigits() + int(d.Exponent()) }
 
 func sameItems(a, b []Value) bool {
 	if len(a) != len(b) {

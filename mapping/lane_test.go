@@ -3,6 +3,7 @@ package mapping_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -97,6 +98,24 @@ func TestDirectFieldsAreMappedAlike(t *testing.T) {
 				t.Fatalf("seed %d: baselines (-by hand +direct):\n%s", seed, diff)
 			}
 			base = next
+		}
+	}
+}
+
+// TestDirectFieldsAreRefused whose kind is not that of their functions.
+func TestDirectFieldsAreRefused(t *testing.T) {
+	t.Parallel()
+	def := mapping.Definition{Name: "wares", Rules: []mapping.Rule{mapping.To("truth").From("truth").Policy(mapping.Always)}}
+	for want, change := range map[string]func(*waresSchema){
+		`source field "number": its Kind is another than a number`:              func(s *waresSchema) { s.Source[2].Kind = mapping.KindText },
+		`target field "text": its Kind or its Empty is another than a text`:     func(s *waresSchema) { s.Target[0].Empty = mapping.Null() },
+		`target field "number": its Kind or its Empty is another than a number`: func(s *waresSchema) { s.Target[1].Kind = mapping.KindText },
+		`target field "truth": its Kind or its Empty is another than a bool`:    func(s *waresSchema) { s.Target[2].Empty = mapping.Int(0) },
+	} {
+		s := directSchema()
+		change(&s)
+		if _, err := mapping.New(def, s, key()); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("New: %v, want %s", err, want)
 		}
 	}
 }

@@ -13,11 +13,34 @@ type directSource[S any] struct {
 	truth  func(*S) bool
 }
 
+// kind is the kind of the field, KindAbsent for one that was made by hand.
+func (d directSource[S]) kind() Kind {
+	return directKind(d.text != nil, d.number != nil, d.truth != nil)
+}
+
 // directTarget has the accessors of the field's kind at most.
 type directTarget[T, P any] struct {
 	text   *access[T, P, string]
 	number *access[T, P, decimal.Decimal]
 	truth  *access[T, P, bool]
+}
+
+// kind is the kind of the field, KindAbsent for one that was made by hand.
+func (d directTarget[T, P]) kind() Kind {
+	return directKind(d.text != nil, d.number != nil, d.truth != nil)
+}
+
+func directKind(text, number, truth bool) Kind {
+	switch {
+	case text:
+		return KindText
+	case number:
+		return KindNumber
+	case truth:
+		return KindBool
+	default:
+		return KindAbsent
+	}
 }
 
 // access reads and writes one field.
@@ -28,7 +51,7 @@ type access[T, P, V any] struct {
 
 // SourceText is a field that every record has as a text, "" where it says nothing.
 // Such a field, and those of SourceNumber and SourceBool, is mapped faster than one
-// made by hand. Get is set and must stay as it is.
+// made by hand. Get and Kind are set and must stay as they are.
 func SourceText[S any](name string, get func(*S) string) SourceField[S] {
 	return SourceField[S]{
 		Name: name, Kind: KindText, Get: func(s *S) Value { return Text(get(s)) },
@@ -54,8 +77,8 @@ func SourceBool[S any](name string, get func(*S) bool) SourceField[S] {
 
 // TargetText is a field that every record has as a text; set puts one into a patch.
 // Such a field, and those of TargetNumber and TargetBool, is mapped faster than one
-// made by hand. Get and Set are set and must stay as they are, but for Get = nil: a
-// field that cannot be read.
+// made by hand. Kind, Get and Set are set and must stay as they are, but for Get = nil:
+// a field that cannot be read. Its Empty is a text.
 func TargetText[T, P any](name string, get func(*T) string, set func(*P, string)) TargetField[T, P] {
 	return TargetField[T, P]{
 		Name: name, Kind: KindText, direct: directTarget[T, P]{text: &access[T, P, string]{get, set}},

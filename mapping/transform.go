@@ -20,7 +20,8 @@ type Transform struct {
 	// Result is the kind that Func returns; KindAbsent: the kind that it got;
 	// KindAny: several.
 	Result Kind
-	Func   func(Value) (Value, error)
+	// Func changes a value. That of a transform of this package must stay as it is.
+	Func func(Value) (Value, error)
 	// Err says what is wrong with the parameters; New and Check report it.
 	Err error
 

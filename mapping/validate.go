@@ -46,7 +46,7 @@ func (c *checks) apply(m *mapped) error {
 			return fmt.Errorf("the value is not one of %s", strings.Join(list, ", "))
 		}
 	}
-	if c.low != nil && (m.value.num.LessThan(*c.low) || m.value.num.GreaterThan(*c.high)) {
+	if c.low != nil && (compareNumbers(m.value.num, *c.low) < 0 || compareNumbers(m.value.num, *c.high) > 0) {
 		return fmt.Errorf("the number is not between %s and %s", c.low, c.high)
 	}
 	if c.pattern != nil && !c.pattern.MatchString(m.value.text) {

@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/tillsync/tillsync/mapping"
 	"github.com/tillsync/tillsync/mapping/mappingfile"
 )
@@ -149,6 +151,23 @@ func TestExpressionsThatFail(t *testing.T) {
 				t.Errorf("the error shows the record: %v", err)
 			}
 		})
+	}
+}
+
+// TestHugeNumbersInExpressions are refused before anything would write them out.
+func TestHugeNumbersInExpressions(t *testing.T) {
+	t.Parallel()
+	src := source()
+	for _, exponent := range []int32{1 << 30, -1 << 30} {
+		src["price"] = mapping.Number(decimal.New(1, exponent))
+		for _, expression := range []string{"price > 9", "9 <= price", "price + 1 > 0", "max(price, 1) > 0"} {
+			if _, err := planned(t, rule("active", `if: [{expr: "`+expression+`"}]`), mappingfile.Own{}, src); err == nil || !strings.Contains(err.Error(), "too many digits") {
+				t.Errorf("%s of 1e%d: error %v", expression, exponent, err)
+			}
+		}
+		if patch, err := planned(t, rule("name", `if: [{expr: "tags[price]"}]`), mappingfile.Own{}, src); err != nil || !patch["name"].IsAbsent() {
+			t.Errorf("element 1e%d is %v, %v; want none", exponent, patch["name"], err)
+		}
 	}
 }
 

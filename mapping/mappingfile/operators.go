@@ -118,7 +118,7 @@ func memberOf(x, key any) (any, error) {
 }
 
 func itemAt(list []any, at decimal.Decimal) any {
-	if !at.IsInteger() || at.IsNegative() || at.GreaterThanOrEqual(decimal.NewFromInt(int64(len(list)))) {
+	if checkSize(at) != nil || !at.IsInteger() || at.IsNegative() || at.GreaterThanOrEqual(decimal.NewFromInt(int64(len(list)))) {
 		return nil
 	}
 	return list[at.IntPart()]
@@ -163,7 +163,10 @@ func compare(holds func(order int) bool) func(...any) (any, error) {
 		switch x := a.(type) {
 		case decimal.Decimal:
 			if y, ok := b.(decimal.Decimal); ok {
-				return holds(x.Cmp(y)), errors.Join(checkSize(x), checkSize(y))
+				if err := errors.Join(checkSize(x), checkSize(y)); err != nil {
+					return nil, err
+				}
+				return holds(x.Cmp(y)), nil
 			}
 		case string:
 			if y, ok := b.(string); ok {
