@@ -130,6 +130,31 @@ func TestAttributeMapHasThreeOutcomes(t *testing.T) {
 	})
 }
 
+// TestAttributeMapOfAFilledShop: a map that comes after the products fills in what they
+// lack, once, and leaves what the shop has.
+func TestAttributeMapOfAFilledShop(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t)
+		h.attributes()
+		h.article(5000, "SHIRT", `,"stocktype":"Attribute"`, 11, 12, 21, 41)
+		h.article(5006, "BELT", `,"stocktype":"Attribute"`, 11, 12, 21, 41)
+		h.products()
+		h.shop.Edit("products", h.shopID("BELT"), `{"subtitle":"Soft leather"}`)
+		h.wants(h.syncAttributes(true), map[pass.Outcome]int{pass.Updated: 2})
+		shirt, belt := h.bySKU("SHIRT"), h.bySKU("BELT")
+		if country(shirt) != "NL" || shirt["subtitle"] != "Wool" || country(belt) != "NL" || belt["subtitle"] != "Soft leather" {
+			t.Errorf("shirt %v %v, belt %v %v; want what they lacked, and the belt's own text", country(shirt), shirt["subtitle"], country(belt), belt["subtitle"])
+		}
+		h.wants(h.syncAttributes(true), map[pass.Outcome]int{pass.Unchanged: 2})
+		if writes := h.shop.Writes(); writes != 0 {
+			t.Errorf("the second pass wrote %d times", writes)
+		}
+		h.shop.Edit("products", h.shopID("SHIRT"), `{"subtitle":""}`)
+		h.wants(h.syncAttributes(true), map[pass.Outcome]int{pass.Unchanged: 2})
+	})
+}
+
 // TestAttributeWithoutOptionIsNoVariant: a product that has one value of each
 // attribute and no option among them is a simple product, with its own stock.
 func TestAttributeWithoutOptionIsNoVariant(t *testing.T) {
@@ -221,7 +246,7 @@ func TestAttributeMapIsChecked(t *testing.T) {
 		t.Fatalf("got %v, want a configuration error", err)
 	}
 	for _, text := range []string{`setting AttributeMap["Size"]: is "options": give option, attribute(name) or field(target)`,
-		`setting AttributeMap["Origin"]: is "field(subtitel)": the shop has no such field: did you mean "subtitle"?`,
+		`setting AttributeMap["Origin"]: is "field(subtitel)": the target has no such field: did you mean "subtitle"?`,
 		`setting AttributeMap["Shade"]: is "attribute(tint)": "Colour" is`} {
 		if !strings.Contains(err.Error(), text) {
 			t.Errorf("the error does not say %s:\n%v", text, err)
@@ -282,8 +307,8 @@ func TestImpactOfAnAttributeMap(t *testing.T) {
 			}
 			fields = append(fields, d.Field+" "+string(d.Effect))
 		}
-		if got := strings.Join(fields, ", "); got != "options left alone" {
-			t.Errorf("the impact is %q, want that the material is no option", got)
+		if got := strings.Join(fields, ", "); got != "subtitle written, options left alone" {
+			t.Errorf("the impact is %q, want that the material becomes the subtitle and no option", got)
 		}
 	})
 }

@@ -78,10 +78,8 @@ func fillEmpty(t *Value) verdict {
 // unlessEdited is the table of semantics: U1 and U7 were decided before.
 func (p policy) unlessEdited(t *Value, h history) verdict {
 	switch {
-	case !h.known && p.takeNoBaseline:
-		return writeUnknown
 	case !h.known:
-		return keepUnknown
+		return p.unknown(t)
 	case h.target && t.empty():
 		return p.emptied(h)
 	case !h.target:
@@ -90,6 +88,18 @@ func (p policy) unlessEdited(t *Value, h history) verdict {
 		return keepEdited
 	default:
 		return p.conflict(writeConflict, parkConflict, keepConflict)
+	}
+}
+
+// unknown is for a record that existed before us, or before the rule.
+func (p policy) unknown(t *Value) verdict {
+	switch {
+	case p.onNoBaseline == OnNoBaselineTake:
+		return writeUnknown
+	case p.onNoBaseline == OnNoBaselineFill && t.empty():
+		return writeUnknownEmpty
+	default:
+		return keepUnknown
 	}
 }
 

@@ -61,7 +61,10 @@ func wrapped(s waresSchema) waresSchema {
 		out.Source = append(out.Source, mapping.SourceField[ware]{Name: f.Name, Kind: f.Kind, Get: f.Get})
 	}
 	for _, f := range s.Target {
-		out.Target = append(out.Target, mapping.TargetField[ware, waresPatch]{Name: f.Name, Kind: f.Kind, Get: f.Get, Set: f.Set, Empty: f.Empty})
+		out.Target = append(out.Target, mapping.TargetField[ware, waresPatch]{
+			Name: f.Name, Kind: f.Kind, Get: f.Get, Set: f.Set, Empty: f.Empty,
+			Required: f.Required, MaxLength: f.MaxLength, OneOf: f.OneOf, Equal: f.Equal,
+		})
 	}
 	return out
 }
@@ -70,11 +73,18 @@ func wrapped(s waresSchema) waresSchema {
 // reads directly and with the same ones wrapped.
 func TestDirectFieldsAreMappedAlike(t *testing.T) {
 	t.Parallel()
-	const rounds = 3000
+	const rounds = 6000
 	for seed := range uint64(rounds) {
 		w := wareWorld{rand.New(rand.NewPCG(seed, 7))}
-		def := w.definition()
-		direct, byHand := waresMapperOf(t, def, directSchema()), waresMapperOf(t, def, wrapped(directSchema()))
+		def, schema := w.definition(), w.limited(directSchema())
+		direct, err := mapping.New(def, schema, key())
+		byHand, errByHand := mapping.New(def, wrapped(schema), key())
+		if fmt.Sprint(err) != fmt.Sprint(errByHand) {
+			t.Fatalf("seed %d: New: by hand %v, direct %v", seed, errByHand, err)
+		}
+		if err != nil {
+			continue
+		}
 		var base mapping.Baselines
 		for range 4 {
 			in := w.input(base)
@@ -133,6 +143,27 @@ func waresMapperOf(t *testing.T, def mapping.Definition, s waresSchema) *waresMa
 type wareWorld struct{ *rand.Rand }
 
 func (w wareWorld) one(n int) bool { return w.IntN(n) == 0 }
+
+// limited gives target fields what they may have beside their accessors.
+func (w wareWorld) limited(s waresSchema) waresSchema {
+	for i := range s.Target {
+		f := &s.Target[i]
+		f.Required = w.one(3)
+		if w.one(6) {
+			f.Get = nil
+		}
+		if w.one(6) {
+			f.Equal = func(a, b mapping.Value) bool { return len(a.Reveal()) == len(b.Reveal()) }
+		}
+	}
+	if w.one(4) {
+		s.Target[0].MaxLength = 4
+	}
+	if w.one(4) {
+		s.Target[0].OneOf, s.Target[1].OneOf = []string{"a", "A", "def", "z"}, []string{"0", "5"}
+	}
+	return s
+}
 
 func (w wareWorld) text() string {
 	return []string{"", " ", "a", " a", "é", "<p> </p>", "<p>b</p>", "0", "boom", "a long text"}[w.IntN(10)]
@@ -209,6 +240,12 @@ func (w wareWorld) textRule() mapping.Rule {
 	}
 	if w.one(3) {
 		r = r.Default(mapping.Text("def"))
+	}
+	if w.one(6) {
+		r = r.Pattern("^[a-zA]")
+	}
+	if w.one(8) {
+		r = r.If(mapping.Is("truth", mapping.Bool(true)), mapping.Path("other"))
 	}
 	if w.one(3) {
 		r = r.MaxLength(3, []mapping.Overflow{mapping.Reject, mapping.Truncate}[w.IntN(2)])

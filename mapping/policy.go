@@ -38,6 +38,9 @@ const (
 	OnNoBaselineKeep EditOption = "OnNoBaseline=Keep"
 	// OnNoBaselineTake writes the source's value.
 	OnNoBaselineTake EditOption = "OnNoBaseline=Take"
+	// OnNoBaselineFill writes the source's value where the target is empty: for a rule
+	// that is new to records which are linked already.
+	OnNoBaselineFill EditOption = "OnNoBaseline=Fill"
 	// OnConflictKeepTarget keeps the target's value: the default.
 	OnConflictKeepTarget EditOption = "OnConflict=KeepTarget"
 	// OnConflictTakeSource writes the source's value.

@@ -11,10 +11,10 @@ type policy struct {
 	text string
 	kind policyKind
 
-	takeNoBaseline bool
-	onConflict     EditOption
-	emptyIsNoEdit  bool
-	order          []string
+	onNoBaseline  EditOption
+	onConflict    EditOption
+	emptyIsNoEdit bool
+	order         []string
 }
 
 type policyKind uint8
@@ -149,9 +149,8 @@ func (p *policy) setEditOptions(args []string) *policyError {
 		}
 		seen[setting] = true
 		switch o := EditOption(arg); o {
-		case OnNoBaselineKeep:
-		case OnNoBaselineTake:
-			p.takeNoBaseline = true
+		case OnNoBaselineKeep, OnNoBaselineTake, OnNoBaselineFill:
+			p.onNoBaseline = o
 		case OnConflictKeepTarget, OnConflictTakeSource, OnConflictPark:
 			p.onConflict = o
 		case EmptyIsNotAnEdit:
@@ -165,7 +164,7 @@ func (p *policy) setEditOptions(args []string) *policyError {
 
 func editOptions() []string {
 	var texts []string
-	for _, o := range []EditOption{OnNoBaselineKeep, OnNoBaselineTake, OnConflictKeepTarget, OnConflictTakeSource, OnConflictPark, EmptyIsNotAnEdit} {
+	for _, o := range []EditOption{OnNoBaselineKeep, OnNoBaselineTake, OnNoBaselineFill, OnConflictKeepTarget, OnConflictTakeSource, OnConflictPark, EmptyIsNotAnEdit} {
 		texts = append(texts, string(o))
 	}
 	return texts

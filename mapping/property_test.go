@@ -190,13 +190,16 @@ func (p *passMemory) removes(f randomField, held, v mapping.Value) string {
 
 // forbiddenEdit is the table of UnlessEdited, from the side of what it protects.
 func (p *passMemory) forbiddenEdit(f randomField, held, mapped mapping.Value) string {
+	fill := mapping.UnlessEdited(mapping.OnNoBaselineFill)
 	take := mapping.UnlessEdited(mapping.OnNoBaselineTake, mapping.OnConflictTakeSource)
 	parks := mapping.UnlessEdited(mapping.OnConflictPark, mapping.EmptyIsNotAnEdit)
 	refills := mapping.UnlessEdited(mapping.OnConflictTakeSource, mapping.EmptyIsNotAnEdit)
 	sent, known := p.sent[f.name]
 	switch {
-	case !slices.Contains([]mapping.Policy{mapping.UnlessEdited(), take, parks, refills}, f.policy):
+	case !slices.Contains([]mapping.Policy{mapping.UnlessEdited(), fill, take, parks, refills}, f.policy):
 		return "" // Always, UpdateOnly, ListReplace
+	case !known && f.policy == fill && held.IsEmpty():
+		return ""
 	case !known && f.policy != take:
 		return "it was there before us"
 	case !known, held.Equal(p.held[f.name]):

@@ -44,6 +44,7 @@ const (
 	writeUpdate
 	writeEmpty
 	writeUnknown
+	writeUnknownEmpty
 	writeChanged
 	writeConflict
 	writeEmptied
@@ -185,6 +186,8 @@ func (v verdict) explainWrite() explanation {
 		return explanation{"fill", "the target is empty", ""}
 	case writeUnknown:
 		return explanation{"U2", "the record existed before us; the rule takes the source's value", ""}
+	case writeUnknownEmpty:
+		return explanation{"U2", "the record existed before us; the rule fills what is empty", ""}
 	case writeChanged:
 		return explanation{"U3", "only the source changed it", ""}
 	case writeConflict:

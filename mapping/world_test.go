@@ -56,6 +56,7 @@ func (w world) policy(kind mapping.Kind) mapping.Policy {
 	policies := []mapping.Policy{
 		mapping.Always, mapping.CreateOnly, mapping.UpdateOnly, mapping.FillEmpty, mapping.Never,
 		mapping.UnlessEdited(), mapping.UnlessEdited(mapping.OnNoBaselineTake, mapping.OnConflictTakeSource),
+		mapping.UnlessEdited(mapping.OnNoBaselineFill),
 		mapping.UnlessEdited(mapping.OnConflictPark, mapping.EmptyIsNotAnEdit),
 		mapping.UnlessEdited(mapping.OnConflictTakeSource, mapping.EmptyIsNotAnEdit),
 	}

@@ -62,16 +62,13 @@ func (u AttributeUse) target() (field string, ok bool) {
 }
 
 // Check lists the entries that cannot work, by attribute: a use that cannot be read,
-// an unknown target field, two attributes for one target, one attribute twice.
+// a target field that is unknown or takes no text, two attributes for one target, one
+// attribute twice, a name that no rule can hold.
 func (m AttributeMap) Check() []*AttributeError {
 	var wrong []*AttributeError
-	var targets []string
-	for _, f := range ProductSchema().Target {
-		targets = append(targets, f.Name)
-	}
 	taken := map[string]string{}
 	for _, name := range slices.Sorted(maps.Keys(m)) {
-		if remedy := m.problem(name, targets, taken); remedy != "" {
+		if remedy := m.problem(name, taken); remedy != "" {
 			wrong = append(wrong, &AttributeError{name, m[name], remedy})
 		}
 	}
@@ -80,7 +77,7 @@ func (m AttributeMap) Check() []*AttributeError {
 
 // problem says what is allowed instead of an entry; "" when it can work. taken are
 // the attributes before it by name and by target.
-func (m AttributeMap) problem(name string, targets []string, taken map[string]string) string {
+func (m AttributeMap) problem(name string, taken map[string]string) string {
 	target, ok := m[name].target()
 	key := "name " + strings.ToLower(strings.TrimSpace(name))
 	keys := []string{key}
@@ -92,8 +89,6 @@ func (m AttributeMap) problem(name string, targets []string, taken map[string]st
 		return "give the name of an attribute of the POS"
 	case !ok:
 		return "give option, attribute(name) or field(target)"
-	case strings.HasPrefix(string(m[name]), "field(") && !slices.Contains(targets, target):
-		return "the shop has no such field: " + mapping.Suggest(target, targets)
 	}
 	for _, key := range keys {
 		if other, twice := taken[key]; twice {
@@ -101,13 +96,31 @@ func (m AttributeMap) problem(name string, targets []string, taken map[string]st
 		}
 		taken[key] = name
 	}
+	if target == "" {
+		return ""
+	}
+	return ruleProblem(attributeRule(name, target))
+}
+
+// attributeRule leads the attribute of a name to a target field.
+func attributeRule(name, target string) mapping.Rule {
+	return mapping.To(target).From("attributes[" + name + "]").Policy(mapping.UnlessEdited(mapping.OnNoBaselineFill))
+}
+
+// ruleProblem is the first problem of a rule for products, and its remedy.
+func ruleProblem(rule mapping.Rule) string {
+	for _, p := range mapping.Check(mapping.Definition{Name: "attributes", Rules: []mapping.Rule{rule}}, ProductSchema()) {
+		if p.Field == rule.Field() && !p.Warning {
+			return p.Problem + ": " + p.Remedy
+		}
+	}
 	return ""
 }
 
 // Products is a mapping of products with the map's rules: a rule for each attribute
 // that becomes an attribute or a field, which follows the POS until somebody edits
-// it in the shop. It replaces the mapping's own rule for that field. The error joins
-// what Check finds.
+// it in the shop; what products that are there already lack is filled in. It replaces
+// the mapping's own rule for that field. The error joins what Check finds.
 func (m AttributeMap) Products(def mapping.Definition) (mapping.Definition, error) {
 	var errs []error
 	for _, wrong := range m.Check() {
@@ -116,7 +129,7 @@ func (m AttributeMap) Products(def mapping.Definition) (mapping.Definition, erro
 	var rules []mapping.Rule
 	for _, name := range slices.Sorted(maps.Keys(m)) {
 		if target, _ := m[name].target(); target != "" {
-			rules = append(rules, mapping.To(target).From("attributes["+name+"]").Policy(mapping.UnlessEdited()))
+			rules = append(rules, attributeRule(name, target))
 		}
 	}
 	return m.options(def.With(rules...)), errors.Join(errs...)

@@ -71,12 +71,13 @@ func TestAttributeMapOfVariants(t *testing.T) {
 
 func TestAttributeMapRefused(t *testing.T) {
 	t.Parallel()
-	uses := catalog.AttributeMap{"A": "options", "B": "attribute()", "C": "field(subtitle", "D": "label(x)", "E": catalog.AsOption}
+	uses := catalog.AttributeMap{"A": "options", "B": "attribute()", "C": "field(subtitle", "D": "label(x)", "E": catalog.AsOption,
+		"F": catalog.AsField("price"), "G [cm]": catalog.AsAttribute("G"), "H": catalog.AsAttribute("H=1")}
 	_, err := uses.Products(catalog.Products())
 	if err == nil {
 		t.Fatal("the map is taken")
 	}
-	for _, name := range []string{`"A"`, `"B"`, `"C"`, `"D"`} {
+	for _, name := range []string{`"A"`, `"B"`, `"C"`, `"D"`, `"F"`, `"G [cm]"`, `"H"`} {
 		if !strings.Contains(err.Error(), name) {
 			t.Errorf("the error does not name %s: %v", name, err)
 		}
