@@ -11,6 +11,7 @@ import (
 
 	"github.com/tillsync/tillsync/flows"
 	"github.com/tillsync/tillsync/flows/pass"
+	"github.com/tillsync/tillsync/flows/state/memstate"
 	"github.com/tillsync/tillsync/mapping/catalog"
 )
 
@@ -230,6 +231,28 @@ func TestVariantsOfOneSpellingAreParked(t *testing.T) {
 		h.article(5005, "COAT", `,"stocktype":"Attribute"`, 11, 13)
 		if p := h.problem(h.products()); p.Reason != "VariantsAlike" || !strings.Contains(p.Message, "same options") {
 			t.Errorf("%s: %s", p.Reason, p.Message)
+		}
+	})
+}
+
+// TestAccentsOfAChoiceAreOne: an accent in one character or in two is the same choice,
+// for the variations too, also when the state is lost.
+func TestAccentsOfAChoiceAreOne(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t)
+		h.attributes()
+		h.pos.Edit("attributevalues", 12, `{"name":"Caf\u00e9"}`)
+		h.pos.Edit("attributevalues", 13, `{"name":"Cafe\u0301"}`)
+		h.article(5000, "SHIRT", `,"stocktype":"Attribute"`, 11, 12)
+		h.article(5007, "SCARF", `,"stocktype":"Attribute"`, 12, 13)
+		h.wants(h.syncAttributes(false), map[pass.Outcome]int{pass.Created: 1, pass.Parked: 1})
+		before := optionsOf(h.bySKU("SHIRT"))
+		h.pos.Edit("attributevalues", 12, `{"name":"Cafe\u0301"}`)
+		h.store = memstate.New()
+		h.syncAttributes(true)
+		if got := optionsOf(h.bySKU("SHIRT")); got != before {
+			t.Errorf("the shirt has %q, want %q as before", got, before)
 		}
 	})
 }

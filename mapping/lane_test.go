@@ -208,6 +208,9 @@ func (w wareWorld) definition() mapping.Definition {
 	if w.one(4) {
 		number = number.ZeroIsEmpty()
 	}
+	if w.one(5) {
+		number = number.Map(mapping.Table{"5": mapping.Int(1)}, mapping.UnmappedPass())
+	}
 	return mapping.Definition{Name: "wares", Rules: []mapping.Rule{
 		w.textRule(), number, mapping.To("truth").From("truth").Policy(w.policy()),
 	}}

@@ -43,28 +43,18 @@ func (f *productFlow) hasOptions(s *catalog.POSProduct) bool {
 // distinct refuses variants that the shop could not tell apart: they differ in the
 // spelling of a value only, or in what is no option.
 func (f *productFlow) distinct(variants []*catalog.POSVariant) error {
-	seen := map[string]bool{}
+	seen := make([][]ecwid.OptionValue, 0, len(variants))
 	for _, v := range variants {
-		key := optionsKey(f.optionValues(v))
+		options := f.optionValues(v)
 		switch {
-		case key == "" && len(f.Attributes) > 0:
+		case len(options) == 0 && len(f.Attributes) > 0:
 			return f.alike(v, "has a price or stock of its own and no option")
-		case seen[key]:
+		case slices.ContainsFunc(seen, func(other []ecwid.OptionValue) bool { return sameOptions(other, options) }):
 			return f.alike(v, "has the same options as another one")
 		}
-		seen[key] = true
+		seen = append(seen, options)
 	}
 	return nil
-}
-
-// optionsKey is equal for the options that sameOptions finds equal.
-func optionsKey(options []ecwid.OptionValue) string {
-	parts := make([]string, len(options))
-	for i, o := range options {
-		parts[i] = folded(o.Name) + "\x00" + folded(o.Value)
-	}
-	slices.Sort(parts)
-	return strings.Join(parts, "\x00")
 }
 
 func (f *productFlow) alike(v *catalog.POSVariant, problem string) error {

@@ -3,6 +3,7 @@ package sides
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/tillsync/tillsync/ecwid"
@@ -146,25 +147,18 @@ func combinationOf(p *ecwid.Product, targetID string, options []ecwid.OptionValu
 	return nil
 }
 
-// sameOptions compares two sets of options without regard to order, letter case
-// and outer blanks.
+// sameOptions compares two sets of options without regard to order and spelling.
 func sameOptions(a, b []ecwid.OptionValue) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	values := make(map[string]string, len(a))
-	for _, o := range a {
-		values[folded(o.Name)] = folded(o.Value)
-	}
-	for _, o := range b {
-		if value, ok := values[folded(o.Name)]; !ok || value != folded(o.Value) {
-			return false
-		}
-	}
-	return true
+	return len(a) == len(b) && allIn(a, b) && allIn(b, a)
 }
 
-func folded(text string) string { return strings.ToLower(strings.TrimSpace(text)) }
+func allIn(part, whole []ecwid.OptionValue) bool {
+	return !slices.ContainsFunc(part, func(o ecwid.OptionValue) bool {
+		return !slices.ContainsFunc(whole, func(w ecwid.OptionValue) bool {
+			return catalog.SameName(o.Name, w.Name) && catalog.SameName(o.Value, w.Value)
+		})
+	})
+}
 
 func variantLabel(v *catalog.POSVariant) string {
 	if v.SKU != "" {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 
 	"github.com/shopspring/decimal"
@@ -160,3 +161,5 @@ func firstWebshop(ctx context.Context, pos *salespos.Client) (salespos.WebshopID
 	return 0, &pass.Error{Class: pass.ClassConfig, Reason: "NoWebshop", Err: errors.New("the SalesPOS account lists no shop of its own"),
 		Remedy: "check that the key belongs to a SalesPOS administration"}
 }
+
+func folded(text string) string { return strings.ToLower(strings.TrimSpace(text)) }

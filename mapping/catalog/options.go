@@ -125,7 +125,7 @@ func optionsOf(v mapping.Value) ([]ecwid.ProductOptionWrite, error) {
 // addChoice adds a choice, and its option when there is none of that name. Another
 // spelling of a choice is the same one: variations are matched so too.
 func addChoice(options []ecwid.ProductOptionWrite, name string, choice ecwid.OptionChoiceWrite) []ecwid.ProductOptionWrite {
-	at := slices.IndexFunc(options, func(o ecwid.ProductOptionWrite) bool { return sameName(o.Name, name) })
+	at := slices.IndexFunc(options, func(o ecwid.ProductOptionWrite) bool { return SameName(o.Name, name) })
 	if at < 0 {
 		return append(options, ecwid.ProductOptionWrite{
 			Type: ecwid.OptionSelect, Name: name, Choices: ecwid.Set([]ecwid.OptionChoiceWrite{choice}),
@@ -133,7 +133,7 @@ func addChoice(options []ecwid.ProductOptionWrite, name string, choice ecwid.Opt
 	}
 	o := &options[at]
 	choices := o.Choices.Or(nil)
-	known := slices.ContainsFunc(choices, func(c ecwid.OptionChoiceWrite) bool { return sameName(c.Text, choice.Text) })
+	known := slices.ContainsFunc(choices, func(c ecwid.OptionChoiceWrite) bool { return SameName(c.Text, choice.Text) })
 	if o.Type.DrivesVariations() && !known {
 		o.Choices = ecwid.Set(append(slices.Clip(choices), choice))
 	}
@@ -144,5 +144,7 @@ func addChoice(options []ecwid.ProductOptionWrite, name string, choice ecwid.Opt
 // accents in one character or in two.
 func equalNames(a, b string) bool { return mapping.Text(a).Equal(mapping.Text(b)) }
 
-// sameName compares as people read, with accents in one character or in two.
-func sameName(a, b string) bool { return equalNames(a, b) || sameText(a, b) }
+// SameName reports whether two names of options or choices are one to people: letter
+// case, outer blanks and accents in one character or in two make no difference. An
+// option of a product has a choice once in all its spellings.
+func SameName(a, b string) bool { return sameText(a, b) || equalNames(a, b) }
