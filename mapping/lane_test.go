@@ -172,7 +172,7 @@ func (w wareWorld) text() string {
 func (w wareWorld) ware() *ware {
 	return &ware{
 		Text: w.text(), Other: w.text(), Truth: w.one(2),
-		Number: []decimal.Decimal{decimal.Zero, decimal.New(5, 0), decimal.New(50, -1), decimal.New(512, -2), decimal.New(-1, 0), decimal.New(1, 2000)}[w.IntN(6)],
+		Number: []decimal.Decimal{decimal.Zero, decimal.New(5, 0), decimal.New(50, -1), decimal.New(512, -2), decimal.New(-1, 0), decimal.New(1, 2000), decimal.New(1, -2000)}[w.IntN(7)],
 	}
 }
 
