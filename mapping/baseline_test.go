@@ -214,3 +214,29 @@ func changedMappingWritesOnlyWhatDiffers(t *testing.T) {
 		t.Errorf("written (-want +got):\n%s", diff)
 	}
 }
+
+// TestWriteOnlyFieldIsCleared: what cannot be read is not taken for empty. A field that
+// was written is cleared once when the source says nothing any more.
+func TestWriteOnlyFieldIsCleared(t *testing.T) {
+	t.Parallel()
+	s := fields(mapping.KindText, "f")
+	s.Target[0].Get = nil
+	m := newMapper(t, s, mapping.To("f").From("f").WhenEmpty(mapping.Clear).Policy(mapping.Always))
+	target := shop{}
+	for i, pass := range []struct {
+		source string
+		want   mapping.Decision
+	}{
+		{"a", mapping.DecisionWrite},
+		{"a", mapping.DecisionSame},
+		{"", mapping.DecisionClear},
+		{"", mapping.DecisionSame},
+		{"b", mapping.DecisionWrite},
+		{"b", mapping.DecisionSame},
+	} {
+		c := target.pass(t, m, *src("f", text(pass.source)))
+		if got := field(t, c, "f").Decision; got != pass.want || c.Writes() != (pass.want != mapping.DecisionSame) {
+			t.Errorf("pass %d with %q: %s, want %s", i+1, pass.source, got, pass.want)
+		}
+	}
+}

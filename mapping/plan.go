@@ -177,7 +177,7 @@ func (p *planner[S, T, P]) decide(r *fieldRule[S, T, P]) verdict {
 		}
 		return r.policy.onCreate()
 	}
-	if r.same(m, &p.old) {
+	if r.target.Get != nil && r.same(m, &p.old) {
 		return r.policy.same()
 	}
 	if p.in.Written != nil && p.isEcho(r) {

@@ -80,7 +80,7 @@ func (m *Mapper[S, T, P]) rememberWrite(memo *memory, i int, c *Change[P], after
 		held = r.target.Get(after)
 	}
 	sent := &mapped{value: written, clear: c.fields[i].cleared}
-	if r.remembers || !r.same(sent, &held) {
+	if r.remembers || r.target.Get == nil || !r.same(sent, &held) {
 		memo.set(r.name, m.baseline(i, c, memo.old, &held))
 	} else {
 		memo.drop(r.name)
