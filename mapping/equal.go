@@ -60,7 +60,7 @@ func compareNumbers(a, b decimal.Decimal) int {
 		return a.Cmp(b)
 	}
 	sign := a.Sign()
-	if sign != b.Sign() || sign == 0 {
+	if sign != b.Sign() {
 		return cmp.Compare(sign, b.Sign())
 	}
 	if order := cmp.Compare(wholeDigits(a), wholeDigits(b)); order != 0 {

@@ -112,16 +112,15 @@ func (l *lookup) entry(v *Value) (found Value, ok bool) {
 	return found, ok
 }
 
-// texts are the entries with a text, by their keys in all spellings that are known.
+// texts are the texts of the entries, "" for other values, by their keys in all
+// spellings that are known.
 func (l *lookup) texts() map[string]string {
 	if l == nil {
 		return nil
 	}
 	texts := make(map[string]string, len(l.entries))
 	for key, v := range l.entries {
-		if v.kind == KindText {
-			texts[key] = v.text
-		}
+		texts[key] = v.text
 	}
 	return texts
 }
