@@ -55,8 +55,9 @@
 // a number is one: put 0012 in quotes when it is a text.
 //
 // A branch of if gives a value, the value at a path, a template, the price with or
-// without VAT (add_vat, remove_vat), an expr or the call of a Go function. A condition is an object with one of the keys present, filled, is,
-// above, below, not, all, any, otherwise and call, or a text that is an expression.
+// without VAT (add_vat, remove_vat), an expr or the call of a Go function. A condition
+// is an object with one of the keys present, filled, is, above, below, not, all, any,
+// otherwise and call, or a text that is an expression.
 //
 // # Expressions
 //
@@ -81,8 +82,8 @@
 //
 // [New], [Check] and [Parse] report all problems at once, each with line and column.
 // Unknown and repeated keys are refused, and so are anchors, aliases, tags and
-// documents of more than 256 KiB or 32,000 words and signs. For CI there is
-// the command examples/mapcheck, which takes the names of Go functions with -own.
+// documents of more than 256 KiB or 32,000 words and signs. For CI there is the command
+// examples/mapcheck, which takes the names of Go functions with -own.
 //
 // [Format] writes a definition as a file. The folder defaults has the default mappings
 // of package catalog, to start from.
