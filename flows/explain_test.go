@@ -2,6 +2,7 @@ package flows_test
 
 import (
 	"errors"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -243,6 +244,46 @@ func TestImpactOfACategoryMapping(t *testing.T) {
 		}
 		if names != len(h.categoryIDs()) || h.shop.Writes() != 0 {
 			t.Errorf("%d names of %d categories, %d writes", names, len(h.categoryIDs()), h.shop.Writes())
+		}
+	})
+}
+
+// specification seeds the specification Material and its value for a product.
+func (h *house) specification(product int, material string) {
+	h.pos.Add("productpropertygroups", `{"id":61,"name":"Facts"}`)
+	h.pos.Add("productproperties", `{"id":62,"group_id":61,"name":"Material","type":"Option"}`)
+	h.pos.Add("productpropertyoptions", fmt.Sprintf(`{"id":63,"property_id":62,"name":%q}`, material))
+	h.pos.Add("producttopropertygroups", fmt.Sprintf(`{"product_id":%d,"product_property_group_id":61}`, product))
+	h.pos.Add("productpropertyvalues", fmt.Sprintf(`{"product_id":%d,"product_property_id":62,"value":"63"}`, product))
+}
+
+// TestSpecificationsAreReadForTheMappingThatNeedsThem: a pass reads them for its own
+// mapping, an impact for the one before too.
+func TestSpecificationsAreReadForTheMappingThatNeedsThem(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t)
+		h.articles(1)
+		h.specification(1001, "Stoneware")
+		config := h.productConfig()
+		config.Mapping = catalog.Products().With(mapping.To("subtitle").From("property[material]").Policy(mapping.Always))
+		report, err := syncProducts(t, config)
+		h.wants(h.checked(report, err), map[pass.Outcome]int{pass.Created: 1})
+		if p := h.bySKU("S-1"); p["subtitle"] != "Stoneware" {
+			t.Errorf("the subtitle is %v, want the specification", p["subtitle"])
+		}
+		h.shop.Edit("products", h.shopID("S-1"), `{"subtitle":"Clay"}`)
+		without := h.productConfig()
+		without.Mapping = catalog.Products().With(mapping.To("subtitle").Policy(mapping.Never))
+		var got []string
+		for d, err := range flows.ImpactProducts(t.Context(), config, without) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			got = append(got, d.Field+" "+string(d.Effect))
+		}
+		if !slices.Equal(got, []string{"subtitle left alone"}) {
+			t.Errorf("the impact is %v, want that the subtitle is left alone", got)
 		}
 	})
 }
