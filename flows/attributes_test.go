@@ -298,6 +298,7 @@ func TestCheckLooksForTheAttributes(t *testing.T) {
 	h.attributes()
 	c := h.attributeConfig()
 	c.AttributeMap["Delivery time"] = catalog.AsAttribute("Delivery")
+	h.shop.Add("classes", `{"id":7,"name":"Books","attributes":[{"id":76,"name":"Delivery","type":"CUSTOM","show":"DESCR"}]}`)
 	r, err := flows.Check(t.Context(), flows.CheckConfig{SalesPOS: c.SalesPOS, Ecwid: c.Ecwid, Products: &c})
 	if err != nil || !r.OK() {
 		t.Fatalf("%+v, %v; want warnings only", r, err)

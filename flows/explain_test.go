@@ -205,6 +205,10 @@ func TestImpactNamesWhatFails(t *testing.T) {
 		h := newHouse(t)
 		h.articles(2)
 		h.products()
+		time.Sleep(time.Hour)
+		h.pos.Edit("products", 1001, `{"price":5}`)
+		h.products()
+		time.Sleep(time.Hour) // only a full pass reads the other one again
 		after := h.productConfig()
 		after.Mapping = catalog.Products().With(
 			mapping.To("name").From("name").Map(mapping.Table{"Article 1": mapping.Text("One")}, mapping.UnmappedFail()).Policy(mapping.Always))
@@ -221,6 +225,30 @@ func TestImpactNamesWhatFails(t *testing.T) {
 		slices.Sort(got)
 		if want := []string{"1001 name writtensame", "1002 name fails"}; !slices.Equal(got, want) {
 			t.Errorf("the impact is %v, want %v", got, want)
+		}
+	})
+}
+
+// TestImpactReadsWhatTheMappingBeforeNeeds beside the category tree.
+func TestImpactReadsWhatTheMappingBeforeNeeds(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t)
+		h.tree()
+		h.categories()
+		h.pos.Edit("categories", 702, `{"description_bottom":"Below"}`)
+		after := flows.CategoryConfig{SalesPOS: h.pos.Client(), Ecwid: h.shop.Client(), State: h.readOnly(), Key: secret, Direction: flows.SalesPOSToEcwid}
+		before := after
+		before.Mapping = catalog.Categories().With(mapping.To("description").From("description_bottom").Policy(mapping.Always))
+		var got []string
+		for d, err := range flows.ImpactCategories(t.Context(), before, after) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			got = append(got, d.ID+" "+d.Field+" "+string(d.Effect))
+		}
+		if !slices.Equal(got, []string{"702 description left alone"}) {
+			t.Errorf("the impact is %v, want the description that is left alone", got)
 		}
 	})
 }

@@ -70,6 +70,15 @@ func TestShippingIsWithItsDiscount(t *testing.T) {
 	}
 }
 
+// TestShippingIsRounded to what the POS keeps; the rest is rounding.
+func TestShippingIsRounded(t *testing.T) {
+	t.Parallel()
+	record, err := moneyOf(t, `{"items":[{"price":10,"quantity":1}],"shippingOption":{"shippingRate":2.475},"total":12.47}`, "EUR", 0)
+	if err != nil || record.Shipping.String() != "2.48" || record.ExtraCosts.String() != "-0.01" {
+		t.Errorf("shipping %s, rounding %s, %v; want 2.48 and -0.01", record.Shipping, record.ExtraCosts, err)
+	}
+}
+
 // TestTaxOfLinesThatAreNoProduct: a discount lowers the tax of what was bought, a
 // gift card pays, and a fee has the taxes that the shop took for it.
 func TestTaxOfLinesThatAreNoProduct(t *testing.T) {

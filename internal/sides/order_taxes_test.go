@@ -89,6 +89,13 @@ func TestShopTakesTaxes(t *testing.T) {
 	}
 }
 
+func TestCurrenciesAreWrittenInAnyCase(t *testing.T) {
+	t.Parallel()
+	if problem := CurrencyProblem(" eur", "EUR"); problem != "" {
+		t.Error(problem)
+	}
+}
+
 func TestCommonRateIsThatOfAllLines(t *testing.T) {
 	t.Parallel()
 	line := func(rate int64, known bool) catalog.ShopLine {

@@ -149,13 +149,9 @@ func combinationOf(p *ecwid.Product, targetID string, options []ecwid.OptionValu
 
 // sameOptions compares two sets of options without regard to order and spelling.
 func sameOptions(a, b []ecwid.OptionValue) bool {
-	return len(a) == len(b) && allIn(a, b) && allIn(b, a)
-}
-
-func allIn(part, whole []ecwid.OptionValue) bool {
-	return !slices.ContainsFunc(part, func(o ecwid.OptionValue) bool {
-		return !slices.ContainsFunc(whole, func(w ecwid.OptionValue) bool {
-			return catalog.SameName(o.Name, w.Name) && catalog.SameName(o.Value, w.Value)
+	return len(a) == len(b) && !slices.ContainsFunc(a, func(o ecwid.OptionValue) bool {
+		return !slices.ContainsFunc(b, func(other ecwid.OptionValue) bool {
+			return catalog.SameName(o.Name, other.Name) && catalog.SameName(o.Value, other.Value)
 		})
 	})
 }
