@@ -9,6 +9,8 @@ import (
 	"testing/synctest"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/tillsync/tillsync/flows"
 	"github.com/tillsync/tillsync/flows/pass"
 	"github.com/tillsync/tillsync/flows/state/memstate"
@@ -291,13 +293,14 @@ func TestAttributeMapIsChecked(t *testing.T) {
 	}
 }
 
-// TestCheckLooksForTheAttributes that a map writes in the shop.
+// TestCheckLooksForTheAttributes that a map reads at the POS and writes in the shop.
 func TestCheckLooksForTheAttributes(t *testing.T) {
 	t.Parallel()
 	h := newHouse(t)
 	h.attributes()
 	c := h.attributeConfig()
 	c.AttributeMap["Delivery time"] = catalog.AsAttribute("Delivery")
+	c.AttributeMap["Origine"] = catalog.AsOption
 	h.shop.Add("classes", `{"id":7,"name":"Books","attributes":[{"id":76,"name":"Delivery","type":"CUSTOM","show":"DESCR"}]}`)
 	r, err := flows.Check(t.Context(), flows.CheckConfig{SalesPOS: c.SalesPOS, Ecwid: c.Ecwid, Products: &c})
 	if err != nil || !r.OK() {
@@ -305,12 +308,16 @@ func TestCheckLooksForTheAttributes(t *testing.T) {
 	}
 	var about []string
 	for _, f := range r.Findings {
-		if strings.Contains(f.Problem, "general product type") {
-			about = append(about, f.Problem)
+		if strings.Contains(f.Problem, "AttributeMap") {
+			about = append(about, f.Problem+": "+f.Remedy)
 		}
 	}
-	if len(about) != 1 || !strings.Contains(about[0], `"Delivery"`) {
-		t.Errorf("found %v, want the missing attribute Delivery only", about)
+	want := []string{
+		`there is no attribute "Origine", which AttributeMap names: did you mean "Origin"?`,
+		`the general product type has no attribute "Delivery", which AttributeMap writes: add it to the product type in the shop: new products are refused until it is there`,
+	}
+	if diff := cmp.Diff(want, about); diff != "" {
+		t.Errorf("findings (-want +got):\n%s", diff)
 	}
 }
 

@@ -77,6 +77,9 @@ func Check(ctx context.Context, c CheckConfig) (*CheckResult, error) {
 	}
 	settings := r.salesPOS(ctx, c.SalesPOS)
 	profile := r.ecwid(ctx, c)
+	if c.Products != nil && len(c.Products.AttributeMap) > 0 {
+		r.attributes(ctx, c)
+	}
 	if settings != nil && profile != nil {
 		r.compare(settings, profile)
 	}
@@ -192,9 +195,6 @@ func (r *checking) ecwid(ctx context.Context, c CheckConfig) *ecwid.Profile {
 		_, err = c.Ecwid.Products.List(ctx, &ecwid.ProductListOptions{Limit: 1})
 		r.try(subject, "products", err)
 	}
-	if c.Products != nil && len(c.Products.AttributeMap.Attributes()) > 0 {
-		r.attributes(ctx, c.Ecwid, c.Products.AttributeMap.Attributes())
-	}
 	if c.Orders != nil {
 		_, err = c.Ecwid.Orders.List(ctx, &ecwid.OrderListOptions{Limit: 1})
 		r.try(subject, "orders", err)
@@ -203,29 +203,6 @@ func (r *checking) ecwid(ctx context.Context, c CheckConfig) *ecwid.Profile {
 		r.warn(subject, "the store allows repeated SKUs", "each new product then costs one search more")
 	}
 	return profile
-}
-
-// attributes looks for attributes in the shop's general product type, which new
-// products have: the shop refuses a product with any other.
-func (r *checking) attributes(ctx context.Context, client *ecwid.Client, names []string) {
-	types, err := client.ProductTypes.List(ctx)
-	if !r.try("Ecwid", "product types", err) {
-		return
-	}
-	known := map[string]bool{}
-	for _, t := range types {
-		for _, a := range t.Attributes {
-			if t.ID == 0 {
-				known[a.Name] = true
-			}
-		}
-	}
-	for _, name := range names {
-		if !known[name] {
-			r.warn("Ecwid", fmt.Sprintf("the general product type has no attribute %q, which AttributeMap writes", name),
-				"add it to the product type in the shop: new products are refused until it is there")
-		}
-	}
 }
 
 // compare checks that both systems count in the same money.
