@@ -109,7 +109,7 @@ func (c *Client) request(o operation) (rest.Call, error) {
 		request.Header.Set("Content-Type", "application/json;charset=utf-8")
 		request.Body, err = json.Marshal(o.body)
 	}
-	return request, err
+	return request, errors.Join(err, request.Check())
 }
 
 // invalid is the error for a request that is not sent.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"log/slog"
+	"math"
 	"net/http"
 	"strings"
 	"testing"
@@ -40,6 +41,11 @@ func TestNewRefuses(t *testing.T) {
 		{"user agent", storeID, token, options(ecwid.WithUserAgent("")), "WithUserAgent"},
 		{"nil report", storeID, token, options(ecwid.WithUnknownField(nil)), "WithUnknownField"},
 		{"rate", storeID, token, options(ecwid.WithRate(0)), "WithRate"},
+		{"pace", storeID, token, options(ecwid.WithPace(-1)), "WithPace"},
+		{"pace that is no number", storeID, token, options(ecwid.WithPace(math.NaN())), "WithPace"},
+		{"endless pace", storeID, token, options(ecwid.WithPace(math.Inf(1))), "WithPace"},
+		{"negative time-out", storeID, token, options(ecwid.WithHTTPClient(&http.Client{Timeout: -1})), "WithHTTPClient"},
+		{"header in the user agent", storeID, token, options(ecwid.WithUserAgent("till\r\nX-Admin: 1")), "header"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

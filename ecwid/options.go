@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"math"
 	"net/http"
 	"time"
 )
@@ -63,6 +64,9 @@ func WithHTTPClient(client *http.Client) Option {
 		if client == nil {
 			return errors.New("WithHTTPClient: the client is nil")
 		}
+		if client.Timeout < 0 {
+			return fmt.Errorf("WithHTTPClient: the time-out %v is negative", client.Timeout)
+		}
 		c.http = client
 		return nil
 	}
@@ -120,8 +124,8 @@ func WithRate(perMinute int) Option {
 // faster than the real system.
 func WithPace(n float64) Option {
 	return func(c *config) error {
-		if n <= 0 {
-			return fmt.Errorf("WithPace: %v is not above 0", n)
+		if !(n > 0) || math.IsInf(n, 1) {
+			return fmt.Errorf("WithPace: %v is no number above 0", n)
 		}
 		c.pace = n
 		return nil

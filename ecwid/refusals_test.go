@@ -47,6 +47,10 @@ func TestRefusedBeforeItIsSent(t *testing.T) {
 			_, err := shop.OrderFiles.Create(ctx, "1", 1, "Art", ecwid.Upload{FileName: "x"})
 			return err
 		},
+		"header in a content type": func(ctx context.Context, shop *ecwid.Client) error {
+			_, err := shop.Images.Add(ctx, 1, ecwid.Upload{Data: []byte("x"), ContentType: "image/png\r\nX-Admin: 1"})
+			return err
+		},
 		"no logo": func(ctx context.Context, shop *ecwid.Client) error { return shop.Profile.SetLogo(ctx, "") },
 		"no country": func(ctx context.Context, shop *ecwid.Client) error {
 			_, err := shop.Dictionaries.States(ctx, "")

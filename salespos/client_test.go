@@ -40,6 +40,7 @@ func TestNewRefuses(t *testing.T) {
 		{"logger", shopURL, publicKey, secretKey, []salespos.Option{salespos.WithLogger(nil)}, "WithLogger"},
 		{"unknown fields", shopURL, publicKey, secretKey, []salespos.Option{salespos.WithUnknownField(nil)}, "WithUnknownField"},
 		{"user agent", shopURL, publicKey, secretKey, []salespos.Option{salespos.WithUserAgent("")}, "WithUserAgent"},
+		{"header in the user agent", shopURL, publicKey, secretKey, []salespos.Option{salespos.WithUserAgent("till\r\nX-Admin: 1")}, "header"},
 		{"rate", shopURL, publicKey, secretKey, []salespos.Option{salespos.WithRates(salespos.Rates{Patch: -1})}, "WithRates"},
 		{"language", shopURL, publicKey, secretKey, []salespos.Option{salespos.WithLanguage("n")}, "WithLanguage"},
 		{"product line", shopURL, publicKey, secretKey, []salespos.Option{salespos.WithProductLine("x")}, "WithProductLine"},

@@ -161,6 +161,9 @@ func (c Config) check() error {
 	if c.MaxBody < 0 || c.MaxAttempts < 0 || c.MaxWait < 0 {
 		errs = append(errs, errors.New("rest: MaxBody, MaxAttempts and MaxWait cannot be negative"))
 	}
+	if breaksHeader(c.UserAgent) {
+		errs = append(errs, errors.New("the user agent is no header: it has control characters"))
+	}
 	return errors.Join(errs...)
 }
 

@@ -118,6 +118,19 @@ func TestDoRefusesATargetThatLeadsElsewhere(t *testing.T) {
 	}
 }
 
+func TestDoRefusesAHeaderInAHeader(t *testing.T) {
+	t.Parallel()
+	for _, value := range []string{"image/png\r\nX-Admin: 1", "image/png\n", "a\x00b", "a\x7f"} {
+		w := &wire{replies: []reply{status(200, "")}}
+		call := post()
+		call.Header = http.Header{"Content-Type": {"image/png", value}}
+		_, err := newClient(t, w, nil).Do(t.Context(), call)
+		if f := fail(t, err); f.Attempts != 0 || f.Unknown || len(w.requests) != 0 || strings.Contains(err.Error(), "Admin") {
+			t.Errorf("%q: %+v with %d requests, want a failure without one", value, f, len(w.requests))
+		}
+	}
+}
+
 func TestRedirectsAreRefused(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct {

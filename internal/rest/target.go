@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // BaseURL checks the address of an API and parses it. It must be https with a
@@ -105,8 +106,16 @@ func (c Call) Check() error {
 	case climbs(path):
 		return errors.New(`the target has a segment "." or ".."`)
 	}
+	for name, values := range c.Header {
+		if slices.ContainsFunc(values, breaksHeader) {
+			return fmt.Errorf("the header %s has control characters", name)
+		}
+	}
 	return nil
 }
+
+// breaksHeader reports a value that would end its header line.
+func breaksHeader(value string) bool { return strings.ContainsFunc(value, unicode.IsControl) }
 
 // unfit reports characters that end a target or are changed on the way.
 func unfit(r rune) bool { return r <= ' ' || r == '#' || r >= 0x7f }
