@@ -10,16 +10,17 @@ import (
 // redacted stands wherever a secret would be printed.
 const redacted = "[redacted]"
 
-// Secret is a text that is printed nowhere: every verb of fmt, encoding/json and
-// slog show "[redacted]". string(s) reveals it.
+// Secret is a text that is printed nowhere: every verb of fmt, slog and the
+// encodings to JSON, XML and other texts show "[redacted]". string(s) reveals it.
+// Fields that are not exported are the exception: fmt prints them as they are.
 type Secret string
 
 // Format prints the secret as redacted under every verb.
 func (Secret) Format(state fmt.State, _ rune) { _, _ = io.WriteString(state, redacted) }
 
-// MarshalJSON encodes the redaction, so that a logged document does not reveal
-// the secret.
-func (Secret) MarshalJSON() ([]byte, error) { return []byte(`"` + redacted + `"`), nil }
+// MarshalText encodes the redaction, in JSON and elsewhere, so that a logged
+// document does not reveal the secret.
+func (Secret) MarshalText() ([]byte, error) { return []byte(redacted), nil }
 
 // LogValue logs the redaction.
 func (Secret) LogValue() slog.Value { return slog.StringValue(redacted) }

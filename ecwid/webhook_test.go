@@ -7,6 +7,7 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -159,14 +160,23 @@ func TestSecretIsNeverShown(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	inside := struct{ Key ecwid.Secret }{secret}
+	type settings struct{ Key ecwid.Secret }
+	inside := settings{secret}
 	encoded, err := json.Marshal(inside)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var logged strings.Builder
 	slog.New(slog.NewJSONHandler(&logged, nil)).Info("shown", "secret", secret, "struct", inside, "handler", handler)
-	shown := []string{string(encoded), logged.String()}
+	asXML, err := xml.Marshal(inside)
+	if err != nil {
+		t.Fatal(err)
+	}
+	nested, err := json.Marshal(map[string]any{"list": []ecwid.Secret{secret}, "pointer": &secret})
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := []string{string(encoded), logged.String(), string(asXML), string(nested)}
 	for _, format := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x", "%d"} {
 		for _, v := range []any{secret, inside, []ecwid.Secret{secret}, handler, *handler} {
 			shown = append(shown, fmt.Sprintf(format, v))

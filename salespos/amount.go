@@ -39,7 +39,7 @@ func ParseAmount(text string) (Amount, error) {
 	}
 	d, err := decimal.NewFromString(text)
 	if err != nil {
-		return Amount{}, fmt.Errorf("salespos: not an amount: %w", err)
+		return Amount{}, fmt.Errorf("salespos: not an amount, of %d characters", len(text))
 	}
 	exponent := int(d.Exponent())
 	if d.NumDigits()+exponent > maxAmountDigits || -exponent > maxAmountDigits {

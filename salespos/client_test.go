@@ -150,7 +150,10 @@ func TestNothingSecretIsPrinted(t *testing.T) {
 	var out strings.Builder
 	for _, thing := range things {
 		if e, ok := errors.AsType[*salespos.APIError](asError(thing)); ok {
-			fmt.Fprintf(&out, "%v %s\n", e, e)
+			fmt.Fprintf(&out, "%v %+v %#v %s %q\n", e, e, e, e, e)
+			if err := json.NewEncoder(&out).Encode(e); err != nil {
+				t.Error(err)
+			}
 			logger.Info("failed", "err", e)
 			continue
 		}
@@ -161,7 +164,7 @@ func TestNothingSecretIsPrinted(t *testing.T) {
 		logger.Info("thing", "thing", thing)
 		slog.New(slog.NewTextHandler(&out, nil)).Info("thing", "thing", thing)
 	}
-	for _, secret := range []string{"canary", secretKey, publicKey, fmt.Sprintf("%x", "canary"), fmt.Sprintf("%x", secretKey), "/users?", shopURL} {
+	for _, secret := range []string{"canary", secretKey, publicKey, fmt.Sprintf("%x", "canary"), strings.Trim(fmt.Sprintf("%#v", []byte("canary")), "[]byte{}"), `"Body":`, fmt.Sprintf("%x", secretKey), "/users?", shopURL} {
 		if strings.Contains(out.String()+logged.String(), secret) {
 			t.Errorf("%q is printed:\n%s%s", secret, out.String(), logged.String())
 		}

@@ -71,10 +71,10 @@ type APIError struct {
 	// Unknown: a write may have been carried out all the same.
 	Unknown bool
 	// Body is the beginning of the answer, at most 64 KiB. It can hold personal
-	// data.
-	Body []byte
+	// data and is never part of a text, a log line or JSON.
+	Body []byte `json:"-"`
 	// Err is the cause when the answer does not say it all; it can be nil.
-	Err error
+	Err error `json:"-"`
 }
 
 // Error names the operation, what the server said and what is uncertain.
@@ -98,6 +98,9 @@ func (e *APIError) Error() string {
 	}
 	return b.String()
 }
+
+// GoString keeps the body out of %#v.
+func (e *APIError) GoString() string { return e.Error() }
 
 // Unwrap returns the kinds of the error and its cause, so that errors.Is and
 // errors.As find both.

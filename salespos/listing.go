@@ -141,13 +141,15 @@ func wrapped(op string, err error) error {
 	return &APIError{Op: op, Err: err}
 }
 
-// follow turns a link of the server into a target, byte for byte. A link to
-// another host is refused.
+// follow turns a link of the server into a target, byte for byte. Only its path
+// counts, as the API wants it, but a link to another host is refused.
 func (c *Client) follow(link string) (string, error) {
 	target := link
-	if scheme, after, ok := strings.Cut(link, "://"); ok {
+	if !strings.HasPrefix(link, "/") {
+		scheme, after, _ := strings.Cut(link, "://")
 		host, path, _ := strings.Cut(after, "/")
-		if !strings.EqualFold(scheme, c.base.Scheme) || !strings.EqualFold(host, c.base.Host) {
+		isWeb := strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https")
+		if !isWeb || !strings.EqualFold(withoutPort(scheme, host), withoutPort(c.base.Scheme, c.base.Host)) {
 			return "", fmt.Errorf("%w: its link to the next page leaves the shop's own host", ErrBadAnswer)
 		}
 		target = "/" + path
@@ -157,6 +159,14 @@ func (c *Client) follow(link string) (string, error) {
 		return "", fmt.Errorf("%w: its link to the next page leaves the API", ErrBadAnswer)
 	}
 	return target, nil
+}
+
+// withoutPort is a host without the port that its scheme stands for.
+func withoutPort(scheme, host string) string {
+	if strings.EqualFold(scheme, "http") {
+		return strings.TrimSuffix(host, ":80")
+	}
+	return strings.TrimSuffix(host, ":443")
 }
 
 // pageQuery starts a query with the window of a page.

@@ -92,7 +92,9 @@ func TestBadNext(t *testing.T) {
 	for name, link := range map[string]string{
 		"foreign host": "https://evil.example.org/api/rest/v1/products?start=2",
 		"other port":   "https://shop.example.com:8443/api/rest/v1/products?start=2",
-		"plain http":   "http://shop.example.com/api/rest/v1/products?start=2",
+		"http port":    "http://shop.example.com:443/api/rest/v1/products?start=2",
+		"other scheme": "ftp://shop.example.com/api/rest/v1/products?start=2",
+		"no scheme":    "//shop.example.com/api/rest/v1/products?start=2",
 		"user info":    "https://shop.example.com@evil.example.org/api/rest/v1/products",
 		"other path":   shopURL + "/admin",
 		"other API":    shopURL + "/api/rest/v11/products",
@@ -111,6 +113,43 @@ func TestBadNext(t *testing.T) {
 			diff(t, 1, errs)
 			diff(t, 1, len(shop.seen()))
 		})
+	}
+}
+
+// TestNextOfTheOwnHost: of a link only the path counts. A shop behind a proxy may
+// write http or the port into it; all the same the request goes where all others
+// go.
+func TestNextOfTheOwnHost(t *testing.T) {
+	t.Parallel()
+	const path = "/api/rest/v1/products?start=2"
+	for base, links := range map[string][]string{
+		shopURL: {
+			"http://shop.example.com" + path, "http://shop.example.com:80" + path, "https://shop.example.com:443" + path,
+			"HTTPS://SHOP.example.com" + path, path + "&from=http://elsewhere.example.com/",
+		},
+		shopURL + ":443": {shopURL + path, shopURL + ":443" + path},
+	} {
+		for _, link := range links {
+			s := &shop{replies: []reply{page(link, 1), page("", 2)}}
+			var urls []string
+			transport := s.transport()
+			client, err := salespos.New(base, publicKey, secretKey, salespos.WithTransport(roundTrip(func(r *http.Request) (*http.Response, error) {
+				urls = append(urls, r.URL.Scheme+"://"+r.URL.Host)
+				return transport.RoundTrip(r)
+			})))
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := collect(client.Products.All(t.Context(), nil))
+			if err != nil || len(got) != 2 {
+				t.Errorf("%s: got %d products and %v", link, len(got), err)
+				continue
+			}
+			diff(t, []string{base, base}, urls)
+			if !strings.HasSuffix(link, s.seen()[1].Target) {
+				t.Errorf("%s: led to %s", link, s.seen()[1].Target)
+			}
+		}
 	}
 }
 

@@ -33,8 +33,9 @@ func TestAmount(t *testing.T) {
 		`1e-65`, `"` + strings.Repeat("9", 65) + `"`,
 	} {
 		var a salespos.Amount
-		if err := json.Unmarshal([]byte(text), &a); err == nil {
-			t.Errorf("%s: got %v, want an error", text, a)
+		err := json.Unmarshal([]byte(text), &a)
+		if err == nil || text == `"1 000"` && strings.Contains(err.Error(), "1 000") {
+			t.Errorf("%s: got %v and %v, want an error that does not repeat the text", text, a, err)
 		}
 	}
 	diff(t, amount(t, "1.2"), salespos.NewAmount(decimal.RequireFromString("1.20")))
