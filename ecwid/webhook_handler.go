@@ -7,6 +7,8 @@ import (
 	"io"
 	"net/http"
 	"time"
+
+	"github.com/tillsync/tillsync/internal/turn"
 )
 
 // MaxWebhookBody is how many bytes of a webhook are read; a larger one is
@@ -31,6 +33,7 @@ type WebhookHandler struct {
 	handle func(context.Context, Event) error
 	window time.Duration
 	seen   Seen
+	turns  *turn.Turns // of the events, by ID
 }
 
 // WebhookOption is an optional setting of NewWebhookHandler.
@@ -49,7 +52,7 @@ func NewWebhookHandler(secrets []Secret, handle func(context.Context, Event) err
 	if handle == nil {
 		errs = append(errs, errors.New("the function that handles events is nil"))
 	}
-	h := &WebhookHandler{keys: keys, handle: handle}
+	h := &WebhookHandler{keys: keys, handle: handle, turns: turn.New()}
 	for _, opt := range opts {
 		errs = append(errs, opt(h))
 	}
@@ -76,6 +79,8 @@ func WithTimeWindow(d time.Duration) WebhookOption {
 
 // WithSeen marks events that were handled already in Event.Duplicate. They are
 // handed over all the same. When seen fails, the webhook is answered with 503.
+// One event that comes twice at once is handed over twice in turn; whether that
+// happens in two processes only your store can tell.
 func WithSeen(seen Seen) WebhookOption {
 	return func(h *WebhookHandler) error {
 		if seen == nil {
@@ -116,13 +121,25 @@ func (h *WebhookHandler) deliver(ctx context.Context, header http.Header, body [
 	case h.window > 0 && time.Since(e.Created.Time).Abs() > h.window:
 		return http.StatusForbidden
 	}
-	if h.seen != nil {
-		if e.Duplicate, err = h.seen.Seen(ctx, e.ID); err != nil {
-			return http.StatusServiceUnavailable
-		}
-	}
-	if err := h.handle(ctx, e); err != nil {
+	if h.handOver(ctx, e) != nil {
 		return http.StatusServiceUnavailable
 	}
 	return http.StatusOK
+}
+
+// handOver gives an event to the function that handles it, one delivery of an
+// event at a time: only then Seen knows of all before it.
+func (h *WebhookHandler) handOver(ctx context.Context, e Event) error {
+	if h.seen == nil {
+		return h.handle(ctx, e)
+	}
+	end, err := h.turns.Take(ctx, e.ID)
+	if err != nil {
+		return err
+	}
+	defer end()
+	if e.Duplicate, err = h.seen.Seen(ctx, e.ID); err != nil {
+		return err
+	}
+	return h.handle(ctx, e)
 }

@@ -32,9 +32,13 @@ const (
 
 // signed is the header of an event with this time and id.
 func signed(created int64, id string) http.Header {
-	mac := hmac.New(sha256.New, []byte(clientSecret))
+	return http.Header{ecwid.SignatureHeader: {signedWith(clientSecret, created, id)}}
+}
+
+func signedWith(secret string, created int64, id string) string {
+	mac := hmac.New(sha256.New, []byte(secret))
 	_, _ = fmt.Fprintf(mac, "%d.%s", created, id)
-	return http.Header{ecwid.SignatureHeader: {base64.StdEncoding.EncodeToString(mac.Sum(nil))}}
+	return base64.StdEncoding.EncodeToString(mac.Sum(nil))
 }
 
 func secrets(values ...ecwid.Secret) []ecwid.Secret { return values }

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/tillsync/tillsync/internal/rest"
+	"github.com/tillsync/tillsync/internal/turn"
 )
 
 // minWebhookSecret is the length from which a secret cannot be guessed.
@@ -38,6 +39,7 @@ type WebhookHandler struct {
 	requireHash bool
 	window      time.Duration
 	seen        Seen
+	turns       *turn.Turns // of the events, by ID
 }
 
 // WebhookOption is an optional setting of NewWebhookHandler.
@@ -54,7 +56,7 @@ type WebhookOption func(*WebhookHandler) error
 // hand it over. The answer is 200 when it returns nil and 503 when it does not.
 // Deliveries may come more than once, late and in any order, and concurrently.
 func NewWebhookHandler(base string, secrets []Secret, handle func(context.Context, Event) error, opts ...WebhookOption) (*WebhookHandler, error) {
-	h := &WebhookHandler{base: strings.TrimSuffix(base, "/"), handle: handle}
+	h := &WebhookHandler{base: strings.TrimSuffix(base, "/"), handle: handle, turns: turn.New()}
 	var errs []error
 	if _, err := rest.BaseURL(base, true); err != nil {
 		errs = append(errs, fmt.Errorf("base %w", err))
@@ -125,6 +127,8 @@ func WithTimeWindow(d time.Duration) WebhookOption {
 
 // WithSeen marks events that were handled already in Event.Duplicate. They are
 // handed over all the same. When seen fails, the delivery is answered with 503.
+// One event that comes twice at once is handed over twice in turn; whether that
+// happens in two processes only your store can tell.
 func WithSeen(seen Seen) WebhookOption {
 	return func(h *WebhookHandler) error {
 		if seen == nil {
@@ -188,15 +192,27 @@ func (h *WebhookHandler) deliver(r *http.Request, event EventType, body []byte) 
 	case h.window > 0 && !e.Triggered.IsZero() && time.Since(e.Triggered.Time).Abs() > h.window:
 		return http.StatusForbidden
 	}
-	if h.seen != nil && e.ID != "" {
-		if e.Duplicate, err = h.seen.Seen(r.Context(), e.ID); err != nil {
-			return http.StatusServiceUnavailable
-		}
-	}
-	if err := h.handle(r.Context(), e); err != nil {
+	if h.handOver(r.Context(), e) != nil {
 		return http.StatusServiceUnavailable
 	}
 	return http.StatusOK
+}
+
+// handOver gives an event to the function that handles it, one delivery of an
+// event at a time: only then Seen knows of all before it.
+func (h *WebhookHandler) handOver(ctx context.Context, e Event) error {
+	if h.seen == nil || e.ID == "" {
+		return h.handle(ctx, e)
+	}
+	end, err := h.turns.Take(ctx, e.ID)
+	if err != nil {
+		return err
+	}
+	defer end()
+	if e.Duplicate, err = h.seen.Seen(ctx, e.ID); err != nil {
+		return err
+	}
+	return h.handle(ctx, e)
 }
 
 // check checks the signature of a delivery, which covers the registered address

@@ -25,10 +25,11 @@ var allowed = map[string][]string{
 	"internal/opt":    {},
 	"internal/paging": {},
 	"internal/limit":  {},
+	"internal/turn":   {},
 	"internal/rest":   {"internal/limit"},
 
-	"salespos": {"internal/rest", "internal/limit", "internal/paging", "internal/opt"},
-	"ecwid":    {"internal/rest", "internal/limit", "internal/paging", "internal/opt"},
+	"salespos": {"internal/rest", "internal/limit", "internal/paging", "internal/opt", "internal/turn"},
+	"ecwid":    {"internal/rest", "internal/limit", "internal/paging", "internal/opt", "internal/turn"},
 
 	"salespos/salespostest": {"salespos"},
 	"ecwid/ecwidtest":       {"ecwid"},
