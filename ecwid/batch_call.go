@@ -108,6 +108,7 @@ type replay struct {
 // Reasons for a call that has no answer.
 var (
 	errNoOutcome = fmt.Errorf("%w: the batch has no outcome for it", ErrBadAnswer)
+	errTooMuch   = fmt.Errorf("%w: %w", ErrBadAnswer, rest.ErrBodyTooComplex)
 	errSecondUse = fmt.Errorf("%w: it makes a second request", ErrInvalid)
 )
 
@@ -127,6 +128,10 @@ func (r *replay) Do(_ context.Context, call rest.Call) (rest.Answer, error) {
 	}
 	r.used = true
 	answer := rest.Answer{Status: code, Body: r.outcome.body(), Attempts: 1}
+	if rest.TooComplex(answer.Body) {
+		failure.Unknown, failure.Err = !call.Safe, errTooMuch
+		return rest.Answer{}, failure
+	}
 	if code >= http.StatusOK && code < http.StatusMultipleChoices {
 		return answer, nil
 	}

@@ -94,7 +94,9 @@ func TestBatchOutcomes(t *testing.T) {
 		"not executed":      {`"status":"NOT_EXECUTED"`, []error{ecwid.ErrNotExecuted}, []error{ecwid.ErrNotExecuted}, true},
 		"not executed, 200": {`"status":"NOT_EXECUTED","httpStatusCode":200`, []error{ecwid.ErrNotExecuted}, []error{ecwid.ErrNotExecuted}, true},
 		"no status":         {`"status":"FAILED"`, []error{ecwid.ErrUnavailable, ecwid.ErrBadAnswer}, []error{ecwid.ErrUnknownOutcome, ecwid.ErrBadAnswer}, true},
-		"foreign body":      {`"status":"COMPLETED","httpStatusCode":200,"httpBody":"<html>"`, []error{ecwid.ErrBadAnswer}, []error{ecwid.ErrUnknownOutcome, ecwid.ErrBadAnswer}, true},
+		"too many parts": {`"status":"COMPLETED","httpStatusCode":200,"escapedHttpBody":"[` + strings.Repeat("{},", 20_000) + `{}]"`,
+			[]error{ecwid.ErrUnavailable, ecwid.ErrBadAnswer}, []error{ecwid.ErrUnknownOutcome, ecwid.ErrBadAnswer}, true},
+		"foreign body": {`"status":"COMPLETED","httpStatusCode":200,"httpBody":"<html>"`, []error{ecwid.ErrBadAnswer}, []error{ecwid.ErrUnknownOutcome, ecwid.ErrBadAnswer}, true},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -33,7 +33,7 @@ type Request struct {
 // Response is the answer to a Request.
 type Response struct {
 	StatusCode int
-	// Body is what came, at most 32 MiB.
+	// Body is what came, at most 24 MiB.
 	Body json.RawMessage
 
 	op string

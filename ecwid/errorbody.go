@@ -60,20 +60,25 @@ var plainCode = regexp.MustCompile(`^[A-Za-z0-9_.]{1,100}$`)
 //
 // Anything else, such as the HTML page of a proxy, gives two empty texts.
 func (c *Client) errorText(body []byte) (code, message string) {
-	var fields map[string]json.RawMessage
-	if json.Unmarshal(body, &fields) != nil {
+	var doc struct {
+		Code       json.RawMessage `json:"errorCode"`
+		OldCode    json.RawMessage `json:"error"`
+		Message    json.RawMessage `json:"errorMessage"`
+		OldMessage json.RawMessage `json:"error_message"`
+	}
+	if json.Unmarshal(body, &doc) != nil {
 		return "", ""
 	}
-	text := func(names ...string) string {
-		for _, name := range names {
+	text := func(raw ...json.RawMessage) string {
+		for _, value := range raw {
 			var s string
-			if json.Unmarshal(fields[name], &s) == nil && s != "" {
+			if json.Unmarshal(value, &s) == nil && s != "" {
 				return c.tidy(s)
 			}
 		}
 		return ""
 	}
-	code, message = text("errorCode", "error"), text("errorMessage", "error_message")
+	code, message = text(doc.Code, doc.OldCode), text(doc.Message, doc.OldMessage)
 	if !plainCode.MatchString(code) {
 		if message == "" {
 			message = code

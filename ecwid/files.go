@@ -37,7 +37,7 @@ func (s *FilesService) Create(ctx context.Context, product ProductID, file Uploa
 	return answer.ID, nil
 }
 
-// Download returns the bytes of a file. Files above 32 MiB are refused.
+// Download returns the bytes of a file. Files above 24 MiB are refused.
 //
 // Endpoint: GET /products/{productId}/files/{fileId}
 // Scope: read_catalog

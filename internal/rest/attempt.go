@@ -91,8 +91,8 @@ func (c *Client) outcome(ctx context.Context, resp *resty.Response, err error, w
 // 302 and 303 are used to say "done, look there".
 func answered(answer *Answer) attempt {
 	a := attempt{answer: answer, sent: true}
-	if a.ok() && tooDeep(answer.Body) {
-		return attempt{err: ErrBodyTooDeep, sent: true, final: true}
+	if a.ok() && TooComplex(answer.Body) {
+		return attempt{err: ErrBodyTooComplex, sent: true, final: true}
 	}
 	switch answer.Status {
 	case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther,

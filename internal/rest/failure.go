@@ -15,9 +15,9 @@ var (
 	ErrTimeout = errors.New("no answer in time")
 	// ErrBodyTooLarge: the answer is larger than Config.MaxBody.
 	ErrBodyTooLarge = errors.New("the answer is too large")
-	// ErrBodyTooDeep: the JSON of a success is nested deeper than any document
-	// of an API.
-	ErrBodyTooDeep = errors.New("the answer is nested too deeply")
+	// ErrBodyTooComplex: the JSON of a success is nested deeper, or has more
+	// parts, than any document of an API; see TooComplex.
+	ErrBodyTooComplex = errors.New("the answer is nested too deeply or has too many parts")
 	// ErrLimiter: the limiter failed, and without it nothing is sent.
 	ErrLimiter = errors.New("the limiter failed")
 	// ErrRedirect: the server sent us elsewhere, and we do not follow.

@@ -21,7 +21,7 @@ import (
 
 // Defaults of Config.
 const (
-	DefaultMaxBody     = 32 << 20
+	DefaultMaxBody     = 24 << 20 // reading one takes up to 54 MiB
 	DefaultMaxAttempts = 4
 	DefaultMaxWait     = 90 * time.Second
 	defaultTimeout     = 60 * time.Second

@@ -8,13 +8,18 @@ import (
 	"github.com/tillsync/tillsync/internal/rest"
 )
 
-func TestNestingIsCapped(t *testing.T) {
+// parts is a record with n lists at the fourth level and one above it each.
+func parts(n int) string {
+	return `{"a":[{"b":[` + strings.Repeat(`[],`, n-1) + `[]]}]}`
+}
+
+func TestNestingAndNumberAreCapped(t *testing.T) {
 	t.Parallel()
 	nested := func(n int) string { return strings.Repeat(`[`, n) + strings.Repeat(`]`, n) }
 	tests := map[string]struct {
 		body string
 		code int
-		deep bool
+		bad  bool
 	}{
 		"at the cap":             {nested(200), 200, false},
 		"over the cap":           {nested(201), 200, true},
@@ -24,6 +29,12 @@ func TestNestingIsCapped(t *testing.T) {
 		"in a string":            {`{"a":"` + nested(300) + `"}`, 200, false},
 		"behind a quoted quote":  {`{"a":"\"` + nested(300) + `"}`, 200, false},
 		"behind a quoted escape": {`["\\",` + nested(200) + `]`, 200, true},
+		"records at the cap":     {"[" + strings.Repeat(`{},`, 19_998) + "{}]", 200, false},
+		"too many records":       {"[" + strings.Repeat(`{},`, 19_999) + "{}]", 200, true},
+		"too many in a page":     {`{"items":[` + strings.Repeat(`{},`, 20_000) + "{}]}", 200, true},
+		"parts at the cap":       {parts(1<<19 - 4), 200, false},
+		"too many parts":         {parts(1<<19 - 3), 200, true},
+		"many numbers":           {"[" + strings.Repeat(`1,`, 1_000_000) + "1]", 200, false},
 		"no JSON":                {"%PDF " + nested(300), 200, false},
 		"empty":                  {"", 204, false},
 	}
@@ -33,15 +44,15 @@ func TestNestingIsCapped(t *testing.T) {
 				t.Parallel()
 				w := &wire{replies: []reply{status(test.code, test.body)}}
 				_, err := newClient(t, w, nil).Do(t.Context(), call)
-				if !test.deep {
+				if !test.bad {
 					if err != nil {
 						t.Errorf("error = %v, want none", err)
 					}
 					return
 				}
 				f := fail(t, err)
-				if !errors.Is(err, rest.ErrBodyTooDeep) || f.Unknown == call.Safe || len(w.requests) != 1 {
-					t.Errorf("failure = %+v after %d requests, want ErrBodyTooDeep, unknown for a write", f, len(w.requests))
+				if !errors.Is(err, rest.ErrBodyTooComplex) || f.Unknown == call.Safe || len(w.requests) != 1 {
+					t.Errorf("failure = %+v after %d requests, want ErrBodyTooComplex, unknown for a write", f, len(w.requests))
 				}
 			})
 		}
