@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/tillsync/tillsync/ecwid"
+	"github.com/tillsync/tillsync/internal/limit"
 )
 
 // ledger is a limiter that writes down what it is asked.
@@ -145,4 +146,49 @@ func TestOwnLimiterWithPriorities(t *testing.T) {
 	if diff := cmp.Diff(want, book.lines); diff != "" {
 		t.Errorf("what the limiter was asked (-want +got):\n%s", diff)
 	}
+}
+
+// TestLimiterOfTwoClients: 20 callers on two clients share the rate of one limiter,
+// and in the pause after a 429 to one of them nobody sends anything.
+func TestLimiterOfTwoClients(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		const pause = 30 * time.Second
+		start := time.Now()
+		var mu sync.Mutex
+		var sent []time.Duration
+		reply := func(int, request) (*http.Response, error) {
+			mu.Lock()
+			defer mu.Unlock()
+			if sent = append(sent, time.Since(start)); len(sent) > 1 {
+				return answer(200, `{"id":5001}`), nil
+			}
+			limited := answer(429, ``)
+			limited.Header.Set("Retry-After", "30")
+			return limited, nil
+		}
+		shared := limit.New(func(string) limit.Rate { return limit.Rate{Calls: 10, Window: time.Minute} }, time.Hour)
+		one, _ := newShop(t, reply, ecwid.WithLimiter(shared))
+		other, _ := newShop(t, reply, ecwid.WithLimiter(shared))
+		var all sync.WaitGroup
+		for i := range 20 {
+			all.Go(func() {
+				if err := get(t.Context(), []*ecwid.Client{one, other}[i%2]); err != nil {
+					t.Error(err)
+				}
+			})
+			synctest.Wait()
+		}
+		all.Wait()
+		// The refusal lowers the rate to 8: 8 after the pause, 8 a minute later.
+		for i, at := range sent {
+			early := i > 0 && at < pause || i > 8 && at < pause+time.Minute || i > 16 && at < pause+2*time.Minute
+			if early {
+				t.Errorf("request %d went after %v", i+1, at)
+			}
+		}
+		if len(sent) != 21 {
+			t.Errorf("%d requests, want 21: one of 20 was refused", len(sent))
+		}
+	})
 }
