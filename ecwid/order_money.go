@@ -21,7 +21,6 @@ type DiscountInfo struct {
 	Description       string          `json:"description"`
 	AppliesToItems    []OrderItemID   `json:"appliesToItems"`
 	AppliesToProducts []ProductID     `json:"appliesToProducts"`
-	// AppliesToOrderItems is of no documented form and not decoded.
 	// AppliesToOrderItems is kept as it comes; its form is not documented.
 	AppliesToOrderItems json.RawMessage `json:"appliesToOrderItems"`
 }

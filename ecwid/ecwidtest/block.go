@@ -7,7 +7,8 @@ import (
 
 // An address that calls with bad tokens is blocked for long: after 20 calls in a
 // minute, or 600 in total (reference 1.3). How long, and how that is answered, is
-// not documented: it is an hour of 429 here, for every token.
+// not documented: it is an hour of 429 here, for every token, with a message of its
+// own.
 const (
 	badTokensAMinute = 20
 	badTokensInAll   = 600
@@ -34,9 +35,16 @@ func (s *Server) blockLeft(in incoming) time.Duration {
 // badToken answers a call without a token that is good for the store.
 func (s *Server) badToken(in incoming) reply {
 	if s.cfg.perMinute > 0 && in.batch == "" && s.isTooMany(in.from) {
-		return rateLimited(seconds(s.blockLeft(in)))
+		return s.blocked(in)
 	}
 	return s.refused(fail(http.StatusForbidden, "INVALID_API_TOKEN", "The token is not valid for this store"))
+}
+
+// blocked answers a call from an address that is blocked.
+func (s *Server) blocked(in incoming) reply {
+	out := rateLimited(seconds(s.blockLeft(in)))
+	out.body = errorBody("RATE_LIMITED", "This address is blocked: too many calls with bad tokens; a restart of the server ends it")
+	return out
 }
 
 // isTooMany counts a call with a bad token, and begins the block of its address

@@ -3,6 +3,7 @@ package ecwidtest_test
 import (
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -37,6 +38,9 @@ func TestBadTokensOfAMinuteBlock(t *testing.T) {
 			w := from(t, s, here, token)
 			a := answer{t: t, raw: w.Body.String()}
 			a.is(`"RATE_LIMITED"`, "errorCode")
+			if !strings.Contains(a.raw, "bad tokens") {
+				t.Errorf("the answer does not say why: %s", a.raw)
+			}
 			if got := w.Header().Get("Retry-After"); w.Code != http.StatusTooManyRequests || got != "3600" {
 				t.Errorf("%s: got %d after %q", token, w.Code, got)
 			}

@@ -89,8 +89,8 @@ func (s *Server) answer(store string, in incoming, rec *Request) reply {
 	if store != strconv.Itoa(storeID) {
 		return s.refused(fail(http.StatusNotFound, "STORE_NOT_FOUND", "Store %s not found", store))
 	}
-	if wait := s.blockLeft(in); wait > 0 {
-		return rateLimited(seconds(wait))
+	if s.blockLeft(in) > 0 {
+		return s.blocked(in)
 	}
 	token := s.tokenOf(in)
 	access := s.tokens[token]

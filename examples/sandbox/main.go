@@ -4,7 +4,8 @@
 // the reason of a refusal, sends webhooks to addresses on this machine, and runs
 // until it is interrupted. Unknown keys of bodies are ignored by the store and
 // refused by the account, as the real ones are taken to do; -reading changes such
-// things.
+// things. More than 20 bad tokens a minute block the caller at the store for an hour,
+// as Ecwid does: a restart ends that.
 package main
 
 import (

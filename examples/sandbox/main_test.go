@@ -112,6 +112,31 @@ func (o *output) shopCall(t *testing.T, method, path, body string) (status int, 
 	return resp.StatusCode, string(raw)
 }
 
+// TestLogTellsWhy: who is refused finds the reason in the log, above all who is
+// blocked for long because of bad tokens.
+func TestLogTellsWhy(t *testing.T) {
+	t.Parallel()
+	out := start(t)
+	out.shopCall(t, http.MethodGet, "products/77", "")
+	good := out.String()
+	for range 21 {
+		bad := &output{}
+		_, _ = bad.Write([]byte(strings.ReplaceAll(good, "token secret_", "token wrong_")))
+		bad.shopCall(t, http.MethodGet, "profile", "")
+	}
+	if status, _ := out.shopCall(t, http.MethodGet, "profile", ""); status != http.StatusTooManyRequests {
+		t.Errorf("status %d after 21 bad tokens, want 429", status)
+	}
+	for _, want := range []string{
+		"ecwid    GET    /products/77 404 ", "not found",
+		"ecwid    GET    /profile 403 INVALID_API_TOKEN ", "too many calls with bad tokens; a restart of the server ends it",
+	} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("the log has no %q:\n%s", want, out)
+		}
+	}
+}
+
 func TestFaults(t *testing.T) {
 	t.Parallel()
 	out := start(t, "-fault", "ecwid:GET:/products:status=449:1:1", "-reading", "salespos:text-numbers")
