@@ -194,6 +194,9 @@ func TestSecretIsNeverShown(t *testing.T) {
 			}
 		}
 	}
+	if got := any(secret).(fmt.Stringer).String(); got != "[redacted]" {
+		t.Errorf("a panic shows %s", got)
+	}
 	if string(secret) != clientSecret {
 		t.Error("the secret cannot be used")
 	}

@@ -32,6 +32,9 @@ type Password = Secret
 // Format prints the secret as redacted under every verb.
 func (Secret) Format(state fmt.State, _ rune) { _, _ = io.WriteString(state, redacted) }
 
+// String is the redaction, which is what the trace of a panic shows too.
+func (Secret) String() string { return redacted }
+
 // MarshalText encodes the redaction, in JSON and elsewhere, so that a logged
 // document does not reveal the secret.
 func (Secret) MarshalText() ([]byte, error) { return []byte(redacted), nil }

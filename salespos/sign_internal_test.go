@@ -2,6 +2,7 @@ package salespos
 
 import (
 	"encoding/hex"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"net/http"
@@ -192,7 +193,13 @@ func TestSignerRefusesOtherHosts(t *testing.T) {
 func TestSecretIsNotPrinted(t *testing.T) {
 	t.Parallel()
 	s := vectorSigner()
+	shown := Secret("secret0123456789")
+	asXML, err := xml.Marshal(shown)
+	if err != nil {
+		t.Fatal(err)
+	}
 	text := fmt.Sprintf("%v %+v %#v %s %q %x %v %#v", s, s, s, s.key, s.key, s.key, s.key, &s.key)
+	text += fmt.Sprintf("%v %#v %q %x", shown, shown, shown, shown) + shown.String() + string(asXML)
 	for _, secret := range []string{"secret0123456789", hex.EncodeToString([]byte("secret0123456789"))} {
 		if strings.Contains(text, secret) {
 			t.Errorf("the secret is printed: %s", text)
