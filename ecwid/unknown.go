@@ -230,7 +230,9 @@ func (u *unknown) object(data []byte, v reflect.Value, at place) {
 	fields := u.fieldsOf(v.Type())
 	for key, value := range values {
 		if index, ok := fields[strings.ToLower(key)]; ok {
-			u.value(value, v.FieldByIndex(index), within.below(key))
+			if field, err := v.FieldByIndexErr(index); err == nil { // else it is behind a nil pointer
+				u.value(value, field, within.below(key))
+			}
 			continue
 		}
 		u.found(at.below(key))
@@ -267,18 +269,26 @@ func addFields(fields map[string][]int, t reflect.Type, index []int) {
 	var embedded []reflect.StructField
 	for i := range t.NumField() {
 		field := t.Field(i)
-		key, _, _ := strings.Cut(field.Tag.Get("json"), ",")
-		key = strings.ToLower(cmp.Or(key, field.Name))
+		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+		key := strings.ToLower(cmp.Or(name, field.Name))
 		switch _, hidden := fields[key]; {
-		case field.Anonymous:
+		case field.Anonymous && name == "" && structOf(field.Type).Kind() == reflect.Struct:
 			embedded = append(embedded, field)
 		case field.IsExported() && key != "-" && !hidden:
 			fields[key] = slices.Concat(index, field.Index)
 		}
 	}
 	for _, field := range embedded {
-		addFields(fields, field.Type, slices.Concat(index, field.Index))
+		addFields(fields, structOf(field.Type), slices.Concat(index, field.Index))
 	}
+}
+
+// structOf is what an embedded pointer points to.
+func structOf(t reflect.Type) reflect.Type {
+	if t.Kind() == reflect.Pointer {
+		return t.Elem()
+	}
+	return t
 }
 
 // isEnvelope reports types that only wrap documents: pages, and answers that

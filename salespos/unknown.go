@@ -114,7 +114,9 @@ func (u unknownKeys) findInObject(object map[string]any, v reflect.Value, here p
 	for key, value := range object {
 		there := here.in(key)
 		if index, known := fields[strings.ToLower(key)]; known {
-			u.find(value, v.FieldByIndex(index), there)
+			if field, err := v.FieldByIndexErr(index); err == nil { // else it is behind a nil pointer
+				u.find(value, field, there)
+			}
 			continue
 		}
 		u.paths[there.path] = true
