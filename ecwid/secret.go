@@ -28,8 +28,8 @@ func (Secret) MarshalText() ([]byte, error) { return []byte(redacted), nil }
 // LogValue logs the redaction.
 func (Secret) LogValue() slog.Value { return slog.StringValue(redacted) }
 
-// sealed is a text in a field that is not exported and must not be printed. It is a function because
-// fmt prints such fields without asking their methods.
+// sealed is a text in a field that is not exported and must not be printed. It is
+// a function because fmt prints such fields without asking their methods.
 type sealed func() []byte
 
 func seal(s Secret) sealed { return func() []byte { return []byte(s) } }

@@ -5,8 +5,8 @@
 // responseFields, scopes, error codes, unique SKUs and e-mails, partial
 // updates, stock taken by orders, a search that lags behind the writes, batches
 // that run in the background, signed webhooks, 600 requests in any minute for
-// each token, a block of callers that keep using a bad one. It shares no code or type with package ecwid; only
-// [Server.Client] imports it.
+// each token, a block of callers that keep using a bad one. It shares no code or
+// type with package ecwid; only [Server.Client] imports it.
 //
 //	shop := ecwidtest.New(ecwidtest.WithIndexLag(time.Minute))
 //	shop.Add("products", `{"sku":"TEA-100","price":4.5,"quantity":12}`)

@@ -87,8 +87,9 @@ type Verdict struct {
 // that.
 type Limiter interface {
 	// Acquire waits until a call that takes cost slots of the counter key may be
-	// sent; for cost 0 only a cool-down counts. release is called once, when the answer arrived or the attempt
-	// failed. An error with a method RetryAfter says how long to stay away.
+	// sent; for cost 0 only a cool-down counts. release is called once, when the
+	// answer arrived or the attempt failed. An error with a method RetryAfter says
+	// how long to stay away.
 	Acquire(ctx context.Context, key string, cost int) (release func(), err error)
 	// CoolDown stops the counter key, or every counter for "", until then.
 	CoolDown(key string, until time.Time)
@@ -102,8 +103,6 @@ type Config struct {
 	// not used. nil means a plain client with 60 seconds.
 	HTTP    *http.Client
 	Limiter Limiter
-	// Priority is that of all calls at a limiter with AcquireAt.
-	Priority limit.Priority
 	// Logger gets a Debug line for each request and a Warn line for each
 	// repetition: never bodies, tokens, queries or URLs. nil discards them.
 	Logger *slog.Logger
@@ -125,10 +124,11 @@ type Config struct {
 // Client sends calls. It is immutable, but for what limiter and budget count, and
 // safe for concurrent use.
 type Client struct {
-	cfg    Config
-	base   string
-	resty  *resty.Client
-	budget *budget
+	cfg      Config
+	base     string
+	resty    *resty.Client
+	budget   *budget
+	priority limit.Priority // of all calls at a limiter with AcquireAt
 }
 
 // New checks cfg and makes a client. It changes nothing of what it is given.
@@ -234,12 +234,12 @@ func (c *Client) Do(ctx context.Context, call Call) (Answer, error) {
 // WithPriority is the client with another priority. Both share limiter and budget.
 func (c *Client) WithPriority(p limit.Priority) *Client {
 	other := *c
-	other.cfg.Priority = p
+	other.priority = p
 	return &other
 }
 
 // Priority is that of the client's calls.
-func (c *Client) Priority() limit.Priority { return c.cfg.Priority }
+func (c *Client) Priority() limit.Priority { return c.priority }
 
 // acquire asks the limiter for the right to send call.
 func (c *Client) acquire(ctx context.Context, call Call) (release func(), err error) {
@@ -249,7 +249,7 @@ func (c *Client) acquire(ctx context.Context, call Call) (release func(), err er
 	if !ok {
 		return c.cfg.Limiter.Acquire(ctx, call.Key, call.slots())
 	}
-	return limiter.AcquireAt(ctx, call.Key, call.slots(), c.cfg.Priority)
+	return limiter.AcquireAt(ctx, call.Key, call.slots(), c.priority)
 }
 
 // slots is the cost for the limiter.
