@@ -184,19 +184,48 @@ func TestBatchSharesOfTheRate(t *testing.T) {
 			t.Fatal(err)
 		}
 		store.looks[string(ticket)] = 1
-		if _, err := shop.Batches.Wait(t.Context(), ticket); err != nil {
-			t.Fatal(err)
+		for range 2 { // at the second time nothing is held
+			if _, err := shop.Batches.Wait(t.Context(), ticket); err != nil {
+				t.Fatal(err)
+			}
 		}
+		<-time.After(time.Hour) // nothing is released twice
+		synctest.Wait()
 		want := []string{
 			"acquire token 23", "acquire token 23", "release",
 			"acquire token 0", "release", "acquire token 0", "release", "release",
+			"acquire token 1", "release",
 		}
-		if diff := cmp.Diff(want, book.lines); diff != "" {
+		if diff := cmp.Diff(want, book.noted()); diff != "" {
 			t.Errorf("the client that sent it (-want +got):\n%s", diff)
 		}
 		want = []string{"acquire token 1", "release", "acquire token 1", "release", "acquire token 1", "release"}
-		if diff := cmp.Diff(want, other.lines); diff != "" {
+		if diff := cmp.Diff(want, other.noted()); diff != "" {
 			t.Errorf("another client (-want +got):\n%s", diff)
+		}
+	})
+}
+
+// TestBatchSharesWithoutATicket: batches that the store may have taken on without
+// telling a ticket hold their shares side by side, until nobody can see them
+// finish.
+func TestBatchSharesWithoutATicket(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		book := &ledger{}
+		shop, _ := newShop(t, always(200, `{}`), ecwid.WithLimiter(book))
+		for range 2 {
+			_, err := shop.Batches.Submit(t.Context(), removals(t, 7), nil)
+			wantClasses(t, err, ecwid.ErrUnknownOutcome, ecwid.ErrBadAnswer)
+		}
+		want := []string{"acquire token 23", "acquire token 23"}
+		if diff := cmp.Diff(want, book.noted()); diff != "" {
+			t.Errorf("after the submits (-want +got):\n%s", diff)
+		}
+		<-time.After(10 * time.Minute)
+		synctest.Wait()
+		if diff := cmp.Diff(append(want, "release", "release"), book.noted()); diff != "" {
+			t.Errorf("ten minutes later (-want +got):\n%s", diff)
 		}
 	})
 }

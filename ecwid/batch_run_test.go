@@ -244,7 +244,7 @@ func TestBatchAndTheLimiter(t *testing.T) {
 				if _, err := shop.Batches.Run(t.Context(), removals(t, 7), nil); err != nil {
 					t.Fatal(err)
 				}
-				if diff := cmp.Diff(test.want, book.lines); diff != "" {
+				if diff := cmp.Diff(test.want, book.noted()); diff != "" {
 					t.Errorf("what the limiter was asked (-want +got):\n%s", diff)
 				}
 			})

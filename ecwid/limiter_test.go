@@ -21,19 +21,33 @@ import (
 // ledger is a limiter that writes down what it is asked.
 type ledger struct {
 	refuse error
-	lines  []string
+
+	mu    sync.Mutex
+	lines []string
+}
+
+func (l *ledger) note(line string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.lines = append(l.lines, line)
+}
+
+func (l *ledger) noted() []string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return slices.Clone(l.lines)
 }
 
 func (l *ledger) Acquire(_ context.Context, key string, cost int) (func(), error) {
 	if l.refuse != nil {
 		return nil, l.refuse
 	}
-	l.lines = append(l.lines, fmt.Sprintf("acquire %s %d", key, cost))
-	return func() { l.lines = append(l.lines, "release") }, nil
+	l.note(fmt.Sprintf("acquire %s %d", key, cost))
+	return func() { l.note("release") }, nil
 }
 
 func (l *ledger) CoolDown(key string, until time.Time) {
-	l.lines = append(l.lines, fmt.Sprintf("cool down %s %v", key, time.Until(until)))
+	l.note(fmt.Sprintf("cool down %s %v", key, time.Until(until)))
 }
 
 func TestOwnLimiter(t *testing.T) {
@@ -50,7 +64,7 @@ func TestOwnLimiter(t *testing.T) {
 			t.Fatal(err)
 		}
 		want := []string{"acquire token 1", "release", "cool down token 10s", "acquire token 1", "release"}
-		if diff := cmp.Diff(want, book.lines); diff != "" {
+		if diff := cmp.Diff(want, book.noted()); diff != "" {
 			t.Errorf("what the limiter was asked (-want +got):\n%s", diff)
 		}
 	})
@@ -129,7 +143,7 @@ func TestPriorities(t *testing.T) {
 type lanes struct{ ledger }
 
 func (l *lanes) AcquireAt(ctx context.Context, key string, cost int, p ecwid.Priority) (func(), error) {
-	l.lines = append(l.lines, fmt.Sprint("priority ", p))
+	l.note(fmt.Sprint("priority ", p))
 	return l.Acquire(ctx, key, cost)
 }
 
@@ -143,7 +157,7 @@ func TestOwnLimiterWithPriorities(t *testing.T) {
 		}
 	}
 	want := []string{"priority 2", "acquire token 1", "release", "priority 0", "acquire token 1", "release"}
-	if diff := cmp.Diff(want, book.lines); diff != "" {
+	if diff := cmp.Diff(want, book.noted()); diff != "" {
 		t.Errorf("what the limiter was asked (-want +got):\n%s", diff)
 	}
 }
