@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"testing"
+	"testing/synctest"
 
 	"github.com/tillsync/tillsync/internal/rest"
 )
@@ -30,6 +31,25 @@ func TestBatchItem(t *testing.T) {
 			t.Errorf("%s: got %v, want success %t", name, err, test.ok)
 		}
 	}
+}
+
+// TestBatchShareHasOneOwner: of two who look at a batch one looks for free, and the
+// next one after it gave the share back.
+func TestBatchShareHasOneOwner(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		shares := newBatchShares()
+		shares.keep("t-1", func() {})
+		first, second := shares.take("t-1"), shares.take("t-1")
+		if first.lookCost() != rest.Free || second.lookCost() != 1 {
+			t.Errorf("looks cost %d and %d, want %d and 1", first.lookCost(), second.lookCost(), rest.Free)
+		}
+		shares.giveBack("t-1", second)
+		shares.giveBack("t-1", first)
+		if got := shares.take("t-1").lookCost(); got != rest.Free {
+			t.Errorf("a look later costs %d, want %d", got, rest.Free)
+		}
+	})
 }
 
 // FuzzBatchResult reads any answer as that of a batch: no panic, and a call ends

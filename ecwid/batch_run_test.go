@@ -240,7 +240,7 @@ func TestBatchAndTheLimiter(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				book := &ledger{}
-				shop, _ := newShop(t, newBatchStore(deleted()).reply, append(test.opts, ecwid.WithLimiter(book))...)
+				shop, _ := newShop(t, newBatchStore(deleted()).reply, append(test.opts, ecwid.WithLimiter(book), ecwid.WithRate(1))...)
 				if _, err := shop.Batches.Run(t.Context(), removals(t, 7), nil); err != nil {
 					t.Fatal(err)
 				}

@@ -10,7 +10,8 @@ import (
 
 // Types of a program that embed in all the ways that encoding/json knows.
 type (
-	named string
+	// Named is no struct.
+	Named string
 
 	// ProductPart is embedded by pointer.
 	ProductPart struct {
@@ -45,7 +46,7 @@ type (
 	}
 
 	noStruct struct {
-		named
+		Named
 		fmt.Stringer
 		Mine string `json:"mine"`
 	}
