@@ -38,14 +38,18 @@ func TestBendScalars(t *testing.T) {
 		Bool bool     `json:"bool"`
 		List []string `json:"list"`
 		Map  Link     `json:"map"`
+
+		Ref NamedRef[BrandID] `json:"ref"`
 	}
 	for in, want := range map[string]string{
-		`{"TEXT":1.50,"unknown":{"text":1}}`:                     `{"TEXT":"1.50","unknown":{"text":1}}`,
-		` { "text" : true , "int" : " 7 " }`:                     `{"text":"true","int":7}`,
-		`{"text":[],"int":"7.0","bool":"TRUE","list":""}`:        `{"text":null,"int":7,"bool":true,"list":null}`,
-		`{"int":7.5,"bool":"maybe","list":{},"map":[ ]}`:         `{"int":7.5,"bool":"maybe","list":null,"map":null}`,
-		`{"int":"","bool":0,"list":[1,"a\"]",[]],"map":" "}`:     `{"int":null,"bool":false,"list":["1","a\"]",null],"map":null}`,
-		`{"int":1e3,"bool":"\u0031","list":false,"map":false}`:   `{"int":1000,"bool":true,"list":null,"map":null}`,
+		`{"TEXT":1.50,"unknown":{"text":1}}`:                   `{"TEXT":"1.50","unknown":{"text":1}}`,
+		` { "text" : true , "int" : " 7 " }`:                   `{"text":"true","int":7}`,
+		`{"text":[],"int":"7.0","bool":"TRUE","list":""}`:      `{"text":null,"int":7,"bool":true,"list":null}`,
+		`{"int":7.5,"bool":"maybe","list":{},"map":[ ]}`:       `{"int":7.5,"bool":"maybe","list":null,"map":null}`,
+		`{"int":"","bool":0,"list":[1,"a\"]",[]],"map":" "}`:   `{"int":null,"bool":false,"list":["1","a\"]",null],"map":null}`,
+		`{"int":1e3,"bool":"\u0031","list":false,"map":false}`: `{"int":1000,"bool":true,"list":null,"map":null}`,
+		`{"ref":"Acme"}`: `{"ref":{"name":"Acme"}}`,
+		`{"ref":" "}`:    `{"ref":null}`,
 		`{"int":true,"bool":[1],"map":{"href":5,"x":[{"a":1}]}}`: `{"int":true,"bool":[1],"map":{"href":"5","x":[{"a":1}]}}`,
 	} {
 		if got := string(bend([]byte(in), reflect.TypeFor[target]())); got != want {

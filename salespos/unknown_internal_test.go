@@ -47,6 +47,20 @@ func TestUnknownKeysAtEveryPlace(t *testing.T) {
 	}
 }
 
+// TestUnknownKeysOfAKeyThatComesTwice: in another spelling it is another list, of
+// which only the last was decoded.
+func TestUnknownKeysOfAKeyThatComesTwice(t *testing.T) {
+	t.Parallel()
+	var page Page[Brand]
+	data := []byte(`{"href":"x","ITEMS":[{"id":1,"a":1},{"id":2,"b":1}],"items":[{"id":3,"c":1}]}`)
+	if err := new(Client).document(data, &page, reflect.TypeFor[Brand](), "items."); err != nil {
+		t.Fatal(err)
+	}
+	if len(page.Items) != 1 || page.Items[0].ID != 3 || string(page.Items[0].Unknown["c"]) != "1" {
+		t.Errorf("got %+v", page.Items)
+	}
+}
+
 // stranger makes documents with a key in every object that no type has; its
 // value is its own path.
 type stranger struct {

@@ -91,6 +91,23 @@ func TestBadTokensInAllBlock(t *testing.T) {
 	}
 }
 
+// A block passes faster with WithPace, and holds back no batch that was taken on.
+func TestBlockAndBatches(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		s := ecwidtest.New(ecwidtest.WithPace(60), ecwidtest.WithBatchStep(10*time.Second))
+		ticket := submit(t, s, "", `[{"id":"a","path":"/profile","method":"GET"}]`)
+		for range 20 {
+			refusedAs(t, s, "secret_revoked")
+		}
+		if w := from(t, s, "", "secret_revoked"); w.Header().Get("Retry-After") != "60" {
+			t.Errorf("got %d after %q, want a block of a minute", w.Code, w.Header().Get("Retry-After"))
+		}
+		sleep(t, time.Minute)
+		wantBatch(t, s, ticket, "COMPLETED", "COMPLETED")
+	})
+}
+
 func refusedAs(t *testing.T, s *ecwidtest.Server, token string) {
 	t.Helper()
 	if a := as(t, s, token, "/profile"); a.status != http.StatusForbidden {
