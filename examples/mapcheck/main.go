@@ -56,7 +56,7 @@ func parse(args []string) (options, error) {
 	o := options{own: mapping.Functions{}}
 	names := strings.Join(slices.Sorted(maps.Keys(catalogues())), ", ")
 	flags := flag.NewFlagSet("mapcheck", flag.ContinueOnError)
-	flags.StringVar(&o.record, "record", "products", "what the file maps, one of "+names+": `RECORD`")
+	flags.StringVar(&o.record, "record", "products", "the `RECORD` that the file maps: one of "+names)
 	flags.StringVar(&o.sample, "sample", "", "source records as the API gives them, one or a list, in this `FILE.json`")
 	flags.StringVar(&o.against, "against", "", "tell what changes for the sample if this `FILE` was used before")
 	flags.Func("own", "the file may use the Go function `NAME`; it is not run; may be repeated", o.addOwn)
