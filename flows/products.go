@@ -32,7 +32,8 @@ type ProductConfig struct {
 	// variants, product attributes or other fields. Empty leaves it to the mappings,
 	// which make options of what makes variants. Attributes that are not in it do not
 	// go to the shop and are counted as remarks, such as AttributeUnmapped(Origin).
-	// Product attributes have to be part of the shop's product type.
+	// Product attributes have to be part of the shop's product type. Settle what is an
+	// option before the first pass: options of products in the shop are not removed.
 	AttributeMap catalog.AttributeMap
 	// Filter leaves products of the POS out; nil takes all.
 	Filter func(*salespos.Product) bool
