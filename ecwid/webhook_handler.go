@@ -133,13 +133,10 @@ func (h *WebhookHandler) handOver(ctx context.Context, e Event) error {
 	if h.seen == nil {
 		return h.handle(ctx, e)
 	}
-	end, err := h.turns.Take(ctx, e.ID)
-	if err != nil {
-		return err
-	}
-	defer end()
-	if e.Duplicate, err = h.seen.Seen(ctx, e.ID); err != nil {
-		return err
-	}
-	return h.handle(ctx, e)
+	return h.turns.Do(ctx, e.ID, func() (err error) {
+		if e.Duplicate, err = h.seen.Seen(ctx, e.ID); err != nil {
+			return err
+		}
+		return h.handle(ctx, e)
+	})
 }

@@ -204,15 +204,12 @@ func (h *WebhookHandler) handOver(ctx context.Context, e Event) error {
 	if h.seen == nil || e.ID == "" {
 		return h.handle(ctx, e)
 	}
-	end, err := h.turns.Take(ctx, e.ID)
-	if err != nil {
-		return err
-	}
-	defer end()
-	if e.Duplicate, err = h.seen.Seen(ctx, e.ID); err != nil {
-		return err
-	}
-	return h.handle(ctx, e)
+	return h.turns.Do(ctx, e.ID, func() (err error) {
+		if e.Duplicate, err = h.seen.Seen(ctx, e.ID); err != nil {
+			return err
+		}
+		return h.handle(ctx, e)
+	})
 }
 
 // check checks the signature of a delivery, which covers the registered address

@@ -15,18 +15,19 @@ type Turns struct {
 // New makes Turns of which none is taken.
 func New() *Turns { return &Turns{busy: make(map[string]chan struct{})} }
 
-// Take waits until nobody works on key. end, called once, gives the turn back. The
-// error is that of ctx.
-func (t *Turns) Take(ctx context.Context, key string) (end func(), err error) {
+// Do runs work when nobody else works on key. The error is that of work, or of ctx
+// when it ends before.
+func (t *Turns) Do(ctx context.Context, key string, work func() error) error {
 	for {
 		other := t.try(key)
 		if other == nil {
-			return func() { t.end(key) }, nil
+			defer t.end(key)
+			return work()
 		}
 		select {
 		case <-other:
 		case <-ctx.Done():
-			return nil, ctx.Err()
+			return ctx.Err()
 		}
 	}
 }

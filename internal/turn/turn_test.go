@@ -21,13 +21,13 @@ func TestTurnsComeOneAfterAnother(t *testing.T) {
 		start := time.Now()
 		for i := range 10 {
 			all.Go(func() {
-				end, err := turns.Take(t.Context(), fmt.Sprint(i%2))
+				err := turns.Do(t.Context(), fmt.Sprint(i%2), func() error {
+					time.Sleep(time.Second)
+					return nil
+				})
 				if err != nil {
 					t.Error(err)
-					return
 				}
-				defer end()
-				time.Sleep(time.Second)
 			})
 		}
 		all.Wait()
@@ -41,31 +41,59 @@ func TestTurnsComeOneAfterAnother(t *testing.T) {
 func TestWhoGivesUpTakesNoTurn(t *testing.T) {
 	t.Parallel()
 	turns := turn.New()
-	end, err := turns.Take(t.Context(), "a")
-	if err != nil {
-		t.Fatal(err)
+	never := func() error {
+		t.Error("two work on one key")
+		return nil
 	}
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	if _, err := turns.Take(ctx, "a"); !errors.Is(err, context.Canceled) {
+	err := turns.Do(t.Context(), "a", func() error {
+		ctx, cancel := context.WithCancel(t.Context())
+		cancel()
+		return turns.Do(ctx, "a", never)
+	})
+	if !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v, want the cancellation", err)
 	}
-	end()
-	end, err = turns.Take(t.Context(), "a")
-	if err != nil {
-		t.Fatal(err)
-	}
-	end()
+	wantFree(t, turns, "a")
 }
 
-func ExampleTurns_Take() {
-	turns := turn.New()
-	end, err := turns.Take(context.Background(), "event 7")
-	if err != nil {
-		fmt.Println(err)
-		return
+// TestTurnEndsWithItsWork, whether that returns an error or panics.
+func TestTurnEndsWithItsWork(t *testing.T) {
+	t.Parallel()
+	turns, broken := turn.New(), errors.New("disk full")
+	if err := turns.Do(t.Context(), "a", func() error { return broken }); !errors.Is(err, broken) {
+		t.Errorf("got %v, want the error of the work", err)
 	}
-	defer end()
-	fmt.Println("nobody else works on event 7")
-	// Output: nobody else works on event 7
+	wantFree(t, turns, "a")
+	func() {
+		defer func() {
+			if recover() == nil {
+				t.Error("the panic is lost")
+			}
+		}()
+		_ = turns.Do(t.Context(), "a", func() error { panic("broken") })
+	}()
+	wantFree(t, turns, "a")
+}
+
+// wantFree takes a turn, which must not wait.
+func wantFree(t *testing.T, turns *turn.Turns, key string) {
+	t.Helper()
+	done := false
+	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+	defer cancel()
+	if err := turns.Do(ctx, key, func() error { done = true; return nil }); err != nil || !done {
+		t.Errorf("done %t, %v; want a turn", done, err)
+	}
+}
+
+func ExampleTurns_Do() {
+	turns := turn.New()
+	err := turns.Do(context.Background(), "event 7", func() error {
+		fmt.Println("nobody else works on event 7")
+		return nil
+	})
+	fmt.Println(err)
+	// Output:
+	// nobody else works on event 7
+	// <nil>
 }
