@@ -23,14 +23,45 @@ import (
 
 // output is a buffer that may be read while it is written.
 type output struct {
-	mu  sync.Mutex
-	buf bytes.Buffer
+	mu    sync.Mutex
+	buf   bytes.Buffer
+	grown chan struct{} // closed at the next write, when somebody waits for it
 }
 
 func (o *output) Write(p []byte) (int, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
+	if o.grown != nil {
+		close(o.grown)
+		o.grown = nil
+	}
 	return o.buf.Write(p)
+}
+
+// await waits until the output has a text.
+func (o *output) await(t *testing.T, text string) {
+	t.Helper()
+	for late := time.After(10 * time.Second); ; {
+		missing, grown := o.lacks(text)
+		if !missing {
+			return
+		}
+		select {
+		case <-grown:
+		case <-late:
+			t.Fatalf("no %q in:\n%s", text, o)
+		}
+	}
+}
+
+// lacks reports whether a text is missing, and what is closed when there is more.
+func (o *output) lacks(text string) (missing bool, grown <-chan struct{}) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.grown == nil {
+		o.grown = make(chan struct{})
+	}
+	return !strings.Contains(o.buf.String(), text), o.grown
 }
 
 func (o *output) String() string {
@@ -53,13 +84,7 @@ func start(t *testing.T, args ...string) *output {
 			t.Error(err)
 		}
 	})
-	for !strings.Contains(out.String(), "limit=3'\n") {
-		select {
-		case <-t.Context().Done():
-			t.Fatal("the sandbox does not start")
-		case <-time.After(time.Millisecond):
-		}
-	}
+	out.await(t, "limit=3'\n")
 	return out
 }
 
@@ -317,11 +342,7 @@ func TestWebhooks(t *testing.T) {
 			t.Fatalf("no %v; the log:\n%s", want, out)
 		}
 	}
-	for end := time.Now().Add(10 * time.Second); !strings.Contains(out.String(), "loopback addresses only"); time.Sleep(time.Millisecond) {
-		if time.Now().After(end) {
-			t.Fatalf("the log tells of no webhook to somewhere else:\n%s", out)
-		}
-	}
+	out.await(t, "loopback addresses only")
 }
 
 func subscribe(t *testing.T, pos *salespos.Client, event salespos.EventType, address string) {
