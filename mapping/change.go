@@ -73,23 +73,31 @@ type Change[P any] struct {
 // decisions are those about all fields of a record.
 type decisions struct {
 	fields []decided
-	values []Value
-	lists  []sourceList
+	kept   kept
+	merged []sourceList
 }
 
 // decided is the decision about one field, small because most fields of most
 // records need nothing.
 type decided struct {
-	verdict   verdict
-	cleared   bool
-	truncated bool
-	// hasOld says that the target's value stands behind the mapped one.
+	verdict verdict
+	mark    mark
+	// hasOld says that the target's value is kept behind the mapped one, in the same form.
 	hasOld bool
 	from   origin
-	// values is the position of the mapped value in decisions.values counted from 1,
-	// 0 when nothing is kept.
-	values uint16
+	// form and at tell where the mapped value is kept, if it is.
+	form form
+	at   uint16
 }
+
+// mark is what became of the value on its way.
+type mark uint8
+
+const (
+	markNone mark = iota
+	markCleared
+	markTruncated
+)
 
 // values are both sides of a field.
 type values struct{ old, new Value }
@@ -150,10 +158,10 @@ func (c *Change[P]) describe(i int, out *FieldChange) {
 		Case: e.kase, Reason: e.reason, Remark: e.remark,
 		Old: v.old, New: v.new, From: rule.origin(d.from),
 	}
-	if d.cleared {
+	if d.mark == markCleared {
 		out.Decision = DecisionClear
 	}
-	if d.truncated && out.Remark == "" {
+	if d.mark == markTruncated && out.Remark == "" {
 		out.Remark = Truncated
 	}
 }
@@ -161,13 +169,10 @@ func (c *Change[P]) describe(i int, out *FieldChange) {
 // valuesOf are both sides of a field, absent when they were not kept.
 func (c *decisions) valuesOf(i int) (v values) {
 	d := &c.fields[i]
-	if d.values == 0 {
-		return v
-	}
-	v.new = c.values[d.values-1]
+	v.new = c.kept.at(d.form, d.at)
 	switch {
 	case d.hasOld:
-		v.old = c.values[d.values]
+		v.old = c.kept.at(d.form, d.at+1)
 	case d.verdict.equal():
 		v.old = v.new
 	}

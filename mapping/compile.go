@@ -57,7 +57,7 @@ func (c *compiler[S, T, P]) rule(r Rule) {
 		zeroEmpty:  r.zeroEmpty, skipEmpty: r.skipEmpty,
 	}
 	out.unordered = target.Unordered || out.policy.merges()
-	out.remembers = out.policy.remembers()
+	out.remembers, out.same = out.policy.remembers(), out.policy.same()
 	for _, path := range r.from {
 		out.from = append(out.from, c.path(r.field, fmt.Sprintf("From(%q)", path), path))
 	}

@@ -8,6 +8,12 @@ type history struct {
 	source, target bool
 }
 
+// asksForTarget reports whether the policy decides by what changed at the target even
+// when the source changed.
+func (p policy) asksForTarget() bool {
+	return p.kind == policyUnlessEdited || p.kind == policyKeyFollow
+}
+
 func (h history) unchanged() bool { return h.known && !h.source && !h.target }
 
 // onCreate is step 8 for a record that the target does not have.

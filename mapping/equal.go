@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"encoding/binary"
 	"slices"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 )
@@ -43,8 +44,27 @@ func equalText(a, b string) bool {
 	if a == b {
 		return true
 	}
+	if surelyDiffer(a, b) {
+		return false
+	}
 	return normalText(a) == normalText(b) || blank(a) && blank(b)
 }
+
+// surelyDiffer reports cheaply that two texts differ in any form; false means nothing.
+func surelyDiffer(a, b string) bool {
+	if !startsWithText(a) && !startsWithText(b) {
+		return false
+	}
+	i := 0
+	for i < len(a) && i < len(b) && a[i] == b[i] {
+		i++
+	}
+	return baseAt(a, i) && baseAt(b, i)
+}
+
+// baseAt reports whether at i there is an ASCII character that no normal form drops or
+// replaces by another one: at most it gets an accent.
+func baseAt(s string, i int) bool { return i < len(s) && s[i] > ' ' && s[i] < utf8.RuneSelf }
 
 func equalNumber(a, b *Value) bool {
 	if hugeExponent(a.num) || hugeExponent(b.num) {
@@ -53,14 +73,11 @@ func equalNumber(a, b *Value) bool {
 	return a.num.Equal(b.num)
 }
 
-// compareNumbers is -1, 0 or 1 as decimal.Cmp is, which writes both numbers out: most
-// huge and tiny ones are told apart by their sign and size.
+// compareNumbers is decimal.Cmp, which writes both numbers out where their decimals
+// differ: most are told apart by their sign and size.
 func compareNumbers(a, b decimal.Decimal) int {
-	if !hugeExponent(a) && !hugeExponent(b) {
-		return a.Cmp(b)
-	}
 	sign := a.Sign()
-	if sign != b.Sign() {
+	if sign != b.Sign() || sign == 0 {
 		return cmp.Compare(sign, b.Sign())
 	}
 	if order := cmp.Compare(wholeDigits(a), wholeDigits(b)); order != 0 {

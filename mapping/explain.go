@@ -102,7 +102,7 @@ func (m *Mapper[S, T, P]) compareSides(in Input[S, T], out *Explanation) {
 	mapped, err := r.evaluateSafely(in.Source)
 	if err == nil {
 		p.mapped = mapped
-		out.Mapped, out.Baseline = mapped.value, p.history(r).state()
+		out.Mapped, out.Baseline = mapped.value, p.history(r, true).state()
 	}
 }
 

@@ -131,8 +131,15 @@ func TestWhyOfAFaultThatDoesNotMatter(t *testing.T) {
 
 func TestBaselineStates(t *testing.T) {
 	t.Parallel()
-	m := newMapper(t, fields(mapping.KindText, "f"), mapping.To("f").From("f").Policy(mapping.UnlessEdited()))
-	base := written(t, m, "a", "a")
+	for _, policy := range []mapping.Policy{mapping.UnlessEdited(), mapping.Always} {
+		testBaselineStates(t, newMapper(t, fields(mapping.KindText, "f"), mapping.To("f").From("f").Policy(policy)))
+	}
+}
+
+func testBaselineStates(t *testing.T, m *mapper) {
+	t.Helper()
+	remembering := newMapper(t, fields(mapping.KindText, "f"), mapping.To("f").From("f").Policy(mapping.UnlessEdited()))
+	base := written(t, remembering, "a", "a")
 	for _, row := range []struct {
 		s, t string
 		base mapping.Baselines

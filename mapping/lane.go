@@ -20,8 +20,9 @@ type lanes[S, T, P any] struct {
 	text   *lane[S, T, P, string]
 	number *lane[S, T, P, decimal.Decimal]
 	truth  *lane[S, T, P, bool]
-	// texts is the table of a text's rule as far as it makes texts of texts.
-	texts map[string]string
+	texts  *lane[S, T, P, []string]
+	// entries is the table of a text's rule as far as it makes texts of texts.
+	entries map[string]string
 }
 
 // findLane finds the lane of a rule. Rules with much to decide have none.
@@ -33,12 +34,14 @@ func (r *fieldRule[S, T, P]) findLane() (l lanes[S, T, P]) {
 	switch {
 	case to.text != nil:
 		l.text = newLane(r, to.text, func(d *directSource[S]) func(*S) string { return d.text }, func(t *Transform) func(string) string { return t.text })
-		l.texts = r.table.texts()
+		l.entries = r.table.texts()
 	case r.table != nil:
 	case to.number != nil:
 		l.number = newLane(r, to.number, func(d *directSource[S]) func(*S) decimal.Decimal { return d.number }, func(t *Transform) func(decimal.Decimal) decimal.Decimal { return t.number })
 	case to.truth != nil:
 		l.truth = newLane(r, to.truth, func(d *directSource[S]) func(*S) bool { return d.truth }, func(*Transform) func(bool) bool { return nil })
+	case to.texts != nil:
+		l.texts = newLane(r, to.texts, func(d *directSource[S]) func(*S) []string { return d.texts }, func(*Transform) func([]string) []string { return nil })
 	}
 	return l
 }

@@ -12,13 +12,14 @@ import (
 	"github.com/tillsync/tillsync/mapping"
 )
 
-// ware is a record with fields of the three direct kinds; slot is such a field in a
+// ware is a record with fields of the four direct kinds; slot is such a field in a
 // patch.
 type (
 	ware struct {
 		Text, Other string
 		Number      decimal.Decimal
 		Truth       bool
+		List        []string
 	}
 	slot[V any] struct {
 		V   V
@@ -28,6 +29,7 @@ type (
 		Text   slot[string]
 		Number slot[decimal.Decimal]
 		Truth  slot[bool]
+		List   slot[[]string]
 	}
 	waresSchema = mapping.Schema[ware, ware, waresPatch]
 	waresMapper = mapping.Mapper[ware, ware, waresPatch]
@@ -39,6 +41,8 @@ func directSchema() waresSchema {
 	text.Empty = mapping.Text("")
 	number := mapping.TargetNumber("number", func(w *ware) decimal.Decimal { return w.Number }, func(p *waresPatch, d decimal.Decimal) { p.Number = slot[decimal.Decimal]{d, true} })
 	number.Empty = mapping.Int(0)
+	list := mapping.TargetTexts("list", func(w *ware) []string { return w.List }, func(p *waresPatch, l []string) { p.List = slot[[]string]{l, true} })
+	list.Empty = mapping.List()
 	return waresSchema{
 		Name: "wares",
 		Source: []mapping.SourceField[ware]{
@@ -46,10 +50,12 @@ func directSchema() waresSchema {
 			mapping.SourceText("other", func(w *ware) string { return w.Other }),
 			mapping.SourceNumber("number", func(w *ware) decimal.Decimal { return w.Number }),
 			mapping.SourceBool("truth", func(w *ware) bool { return w.Truth }),
+			mapping.SourceTexts("list", func(w *ware) []string { return w.List }),
 		},
 		Target: []mapping.TargetField[ware, waresPatch]{
 			text, number,
 			mapping.TargetBool("truth", func(w *ware) bool { return w.Truth }, func(p *waresPatch, b bool) { p.Truth = slot[bool]{b, true} }),
+			list,
 		},
 	}
 }
@@ -63,7 +69,7 @@ func wrapped(s waresSchema) waresSchema {
 	for _, f := range s.Target {
 		out.Target = append(out.Target, mapping.TargetField[ware, waresPatch]{
 			Name: f.Name, Kind: f.Kind, Get: f.Get, Set: f.Set, Empty: f.Empty,
-			Required: f.Required, MaxLength: f.MaxLength, OneOf: f.OneOf, Equal: f.Equal,
+			Required: f.Required, MaxLength: f.MaxLength, OneOf: f.OneOf, Equal: f.Equal, Unordered: f.Unordered,
 		})
 	}
 	return out
@@ -121,6 +127,8 @@ func TestDirectFieldsAreRefused(t *testing.T) {
 		`target field "text": its Kind or its Empty is another than a text`:     func(s *waresSchema) { s.Target[0].Empty = mapping.Null() },
 		`target field "number": its Kind or its Empty is another than a number`: func(s *waresSchema) { s.Target[1].Kind = mapping.KindText },
 		`target field "truth": its Kind or its Empty is another than a bool`:    func(s *waresSchema) { s.Target[2].Empty = mapping.Int(0) },
+		`target field "list": its Kind or its Empty is another than a list`:     func(s *waresSchema) { s.Target[3].Empty = mapping.Text("") },
+		`source field "list": its Kind is another than a list`:                  func(s *waresSchema) { s.Source[4].Kind = mapping.KindText },
 	} {
 		s := directSchema()
 		change(&s)
@@ -156,6 +164,7 @@ func (w wareWorld) limited(s waresSchema) waresSchema {
 			f.Equal = func(a, b mapping.Value) bool { return len(a.Reveal()) == len(b.Reveal()) }
 		}
 	}
+	s.Target[3].Unordered = w.one(2)
 	if w.one(4) {
 		s.Target[0].MaxLength = 4
 	}
@@ -169,9 +178,15 @@ func (w wareWorld) text() string {
 	return []string{"", " ", "a", " a", "é", "<p> </p>", "<p>b</p>", "0", "boom", "a long text"}[w.IntN(10)]
 }
 
+func (w wareWorld) list() []string {
+	list := []string{" a", "a", "b", "é", "c", ""}
+	w.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
+	return list[:w.IntN(4)]
+}
+
 func (w wareWorld) ware() *ware {
 	return &ware{
-		Text: w.text(), Other: w.text(), Truth: w.one(2),
+		Text: w.text(), Other: w.text(), Truth: w.one(2), List: w.list(),
 		Number: []decimal.Decimal{decimal.Zero, decimal.New(5, 0), decimal.New(50, -1), decimal.New(512, -2), decimal.New(-1, 0), decimal.New(1, 2000), decimal.New(1, -2000)}[w.IntN(7)],
 	}
 }
@@ -212,8 +227,23 @@ func (w wareWorld) definition() mapping.Definition {
 		number = number.Map(mapping.Table{"5": mapping.Int(1)}, mapping.UnmappedPass())
 	}
 	return mapping.Definition{Name: "wares", Rules: []mapping.Rule{
-		w.textRule(), number, mapping.To("truth").From("truth").Policy(w.policy()),
+		w.textRule(), number, mapping.To("truth").From("truth").Policy(w.policy()), w.listRule(),
 	}}
+}
+
+func (w wareWorld) listRule() mapping.Rule {
+	policy := w.policy()
+	if w.one(2) {
+		policy = []mapping.Policy{mapping.ListAdd, mapping.ListOwn, mapping.ListReplace}[w.IntN(3)]
+	}
+	r := mapping.To("list").From("list").Policy(policy)
+	if w.one(4) {
+		r = r.Transform(mapping.Transform{Name: "asItIs", Takes: mapping.KindList, Func: func(v mapping.Value) (mapping.Value, error) { return v, nil }})
+	}
+	if w.one(4) {
+		r = r.WhenEmpty(mapping.Clear)
+	}
+	return r
 }
 
 func (w wareWorld) textRule() mapping.Rule {
@@ -278,5 +308,20 @@ func TestDirectAccessorPanics(t *testing.T) {
 	const want = `field "text": from text: panic of type *mapping_test.ware`
 	if err == nil || err.Error() != want {
 		t.Errorf("error %q, want %q", err, want)
+	}
+}
+
+// TestTextsTakeTextsOnly names the element that is none.
+func TestTextsTakeTextsOnly(t *testing.T) {
+	t.Parallel()
+	s := directSchema()
+	s.Source[4] = mapping.SourceField[ware]{Name: "list", Kind: mapping.KindList, Get: func(*ware) mapping.Value {
+		return mapping.List(mapping.Text("a"), mapping.Int(1))
+	}}
+	m := waresMapperOf(t, mapping.Definition{Name: "wares", Rules: []mapping.Rule{mapping.To("list").From("list").Policy(mapping.ListReplace)}}, s)
+	_, err := m.Plan(waresInput{Source: &ware{}})
+	const want = `field "list": set: element 2 is a number instead of a text (value: list(2))`
+	if err == nil || err.Error() != want {
+		t.Errorf("error %v, want %q", err, want)
 	}
 }

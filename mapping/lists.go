@@ -12,20 +12,21 @@ func (p *planner[S, T, P]) merge(r *fieldRule[S, T, P], v verdict) verdict {
 		ours = p.in.Baselines[r.name].Elements
 	}
 	merged := make([]Value, 0, len(have)+len(wanted))
-	for _, item := range have {
-		dropped := len(ours) > 0 && !contains(wanted, &item) && slices.Contains(ours, p.m.elementHash(r, &item))
+	for i := range have {
+		dropped := len(ours) > 0 && !contains(wanted, &have[i]) && slices.Contains(ours, p.m.elementHash(r, &have[i]))
 		if !dropped {
-			merged = append(merged, item)
+			merged = append(merged, have[i])
 		}
 	}
-	for _, item := range wanted {
-		if !contains(merged, &item) {
-			merged = append(merged, item)
+	changed := len(merged) < len(have)
+	for i := range wanted {
+		if !contains(merged, &wanted[i]) {
+			merged, changed = append(merged, wanted[i]), true
 		}
 	}
 	p.mapped.value = Value{kind: KindList, more: &more{list: merged}}
-	p.lists = append(p.lists, sourceList{p.field, mapped})
-	if equal(&p.mapped.value, &p.old, true) {
+	p.merged = append(p.merged, sourceList{p.field, mapped})
+	if !changed {
 		return sameList
 	}
 	return v

@@ -103,3 +103,17 @@ func TestListWithoutElementsIsNoOrder(t *testing.T) {
 		t.Error("an empty list clears the target though nobody said Clear")
 	}
 }
+
+// TestEmptiedListIsCleared in the form that the target declares.
+func TestEmptiedListIsCleared(t *testing.T) {
+	t.Parallel()
+	s := fields(mapping.KindList, "f")
+	s.Target[0].Empty = mapping.Null()
+	m := newMapper(t, s, mapping.To("f").From("f").WhenEmpty(mapping.Clear).Policy(mapping.ListOwn))
+	shop := shop{}
+	shop.pass(t, m, *src("f", list("A")))
+	c := shop.pass(t, m, *src("f", mapping.List()))
+	if got := field(t, c, "f"); got.Decision != mapping.DecisionClear || got.New.Kind() != mapping.KindNull || c.Patch["f"].Kind() != mapping.KindNull {
+		t.Errorf("%+v, patch %s: want it cleared with null", got, c.Patch["f"].Kind())
+	}
+}

@@ -12,8 +12,9 @@ type Mapper[S, T, P any] struct {
 	hasher   *Hasher
 	rules    []fieldRule[S, T, P]
 	outline  []fieldOutline
-	// remembering is how many rules have a policy that remembers.
-	remembering int
+	// roomForAll is the room for the values of all rules, roomForSome for those whose
+	// policy remembers and a few more.
+	roomForAll, roomForSome room
 }
 
 // fieldRule is a compiled rule.
@@ -26,6 +27,8 @@ type fieldRule[S, T, P any] struct {
 	unordered            bool
 	// remembers is what the policy says: it decides by what was last written.
 	remembers bool
+	// same is the verdict on sides that agree.
+	same verdict
 
 	force *Value
 	from  []reader[S]
@@ -72,9 +75,11 @@ func New[S, T, P any](def Definition, schema Schema[S, T, P], key []byte) (*Mapp
 	m := &Mapper[S, T, P]{
 		identity: def.Identity(), hasher: NewHasher(key), rules: c.rules, outline: outline(c.rules),
 	}
+	m.roomForSome = room{texts: 4, numbers: 2, lists: 0, others: 2}
 	for i := range m.rules {
+		need(&m.roomForAll, &m.rules[i])
 		if m.rules[i].remembers {
-			m.remembering++
+			need(&m.roomForSome, &m.rules[i])
 		}
 	}
 	return m, nil

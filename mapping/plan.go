@@ -124,29 +124,21 @@ func (p *planner[S, T, P]) keepValues(r *fieldRule[S, T, P], d *decided) {
 	if !d.hasOld && p.mapped.value.kind == KindAbsent {
 		return
 	}
-	p.keep(p.mapped.value)
-	if d.hasOld {
-		p.values = append(p.values, p.old)
-	}
-}
-
-// room is how many values are likely to be kept: all of a new record, few of one that
-// is there.
-func (p *planner[S, T, P]) room() int {
-	if p.in.Current == nil {
-		return len(p.fields)
-	}
-	return p.m.remembering + 4
+	p.keep(d, &p.mapped.value, &p.old)
 }
 
 // write puts the field into the patch.
 func (p *planner[S, T, P]) write(r *fieldRule[S, T, P], d *decided) error {
 	v := p.mapped.value
 	if p.mapped.clear && (!r.policy.merges() || v.IsEmpty()) {
-		d.cleared, v = true, r.target.Empty
-		p.values[d.values-1] = v
+		d.mark, v = markCleared, r.target.Empty
+		if r.policy.merges() {
+			p.kept.others[d.at] = v
+		}
 	}
-	d.truncated = p.mapped.truncated
+	if p.mapped.truncated {
+		d.mark = markTruncated
+	}
 	p.at.step = stepSet
 	return r.target.Set(p.newPatch(), v)
 }
@@ -177,21 +169,21 @@ func (p *planner[S, T, P]) decide(r *fieldRule[S, T, P]) verdict {
 		}
 		return r.policy.onCreate()
 	}
-	if r.target.Get != nil && r.same(m, &p.old) {
-		return r.policy.same()
+	if r.target.Get != nil && r.agree(m, &p.old) {
+		return r.same
 	}
 	if p.in.Written != nil && p.isEcho(r) {
 		return keepEcho
 	}
-	v := r.policy.onUpdate(updateFlags{p.in.Finish, p.in.LinkOnly}, &m.value, &p.old, p.history(r))
+	v := r.policy.onUpdate(updateFlags{p.in.Finish, p.in.LinkOnly}, &m.value, &p.old, p.history(r, r.policy.asksForTarget()))
 	if v.writes() && r.policy.merges() {
 		return p.merge(r, v)
 	}
 	return v
 }
 
-// same reports whether the target already holds the mapped value.
-func (r *fieldRule[S, T, P]) same(s *mapped, t *Value) bool {
+// agree reports whether the target already holds the mapped value.
+func (r *fieldRule[S, T, P]) agree(s *mapped, t *Value) bool {
 	if s.value.kind == KindText && t.kind == KindText && s.value.text == t.text {
 		return true
 	}
@@ -204,12 +196,18 @@ func (r *fieldRule[S, T, P]) same(s *mapped, t *Value) bool {
 	return equal(&s.value, t, r.unordered)
 }
 
-func (p *planner[S, T, P]) history(r *fieldRule[S, T, P]) history {
+// history tells whether the target changed if that is asked for, or the source did not
+// change.
+func (p *planner[S, T, P]) history(r *fieldRule[S, T, P], target bool) history {
 	base, ok := p.in.Baselines[r.name]
 	if !ok {
 		return history{}
 	}
-	return history{known: true, source: p.m.hash(r, &p.mapped.value) != base.Sent, target: p.m.hash(r, &p.old) != base.Held}
+	h := history{known: true, source: p.m.hash(r, &p.mapped.value) != base.Sent}
+	if !h.source || target {
+		h.target = p.m.hash(r, &p.old) != base.Held
+	}
+	return h
 }
 
 // isEcho reports whether the source field that gave the value holds what we last

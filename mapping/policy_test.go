@@ -390,3 +390,17 @@ func TestGroupsAndCheckbox(t *testing.T) {
 		t.Error("a checkbox of an unknown group is accepted")
 	}
 }
+
+// TestBothSidesKeepTheirKind in a decision about a target that holds something else than
+// the rule maps.
+func TestBothSidesKeepTheirKind(t *testing.T) {
+	t.Parallel()
+	s := fields(mapping.KindText, "f")
+	m := newMapper(t, s, mapping.To("f").From("f").Policy(mapping.Always))
+	for _, old := range []mapping.Value{mapping.Null(), mapping.Int(7), mapping.Text("b"), mapping.Bool(true), list("a b")} {
+		got := field(t, plan(t, m, input{Source: src("f", text("a")), Current: src("f", old)}), "f")
+		if got.Old.Kind() != old.Kind() || !got.Old.Equal(old) || !got.New.Equal(text("a")) {
+			t.Errorf("%s became %s, and a became %s", old.Reveal(), got.Old.Reveal(), got.New.Reveal())
+		}
+	}
+}

@@ -79,8 +79,8 @@ func (m *Mapper[S, T, P]) rememberWrite(memo *memory, i int, c *Change[P], after
 	} else if after != nil {
 		held = r.target.Get(after)
 	}
-	sent := &mapped{value: written, clear: c.fields[i].cleared}
-	if r.remembers || r.target.Get == nil || !r.same(sent, &held) {
+	sent := &mapped{value: written, clear: c.fields[i].mark == markCleared}
+	if r.remembers || r.target.Get == nil || !r.agree(sent, &held) {
 		memo.set(r.name, m.baseline(i, c, memo.old, &held))
 	} else {
 		memo.drop(r.name)
@@ -91,8 +91,8 @@ func (m *Mapper[S, T, P]) rememberWrite(memo *memory, i int, c *Change[P], after
 func (m *Mapper[S, T, P]) baseline(i int, c *Change[P], old Baselines, held *Value) Baseline {
 	r, v := &m.rules[i], c.valuesOf(i)
 	mapped := &v.new
-	if at := slices.IndexFunc(c.lists, func(l sourceList) bool { return l.field == i }); at >= 0 {
-		mapped = &c.lists[at].list
+	if at := slices.IndexFunc(c.merged, func(l sourceList) bool { return l.field == i }); at >= 0 {
+		mapped = &c.merged[at].list
 	}
 	b := Baseline{Sent: m.hash(r, mapped)}
 	if b.Held = b.Sent; !mapped.identical(held) {

@@ -11,11 +11,12 @@ type directSource[S any] struct {
 	text   func(*S) string
 	number func(*S) decimal.Decimal
 	truth  func(*S) bool
+	texts  func(*S) []string
 }
 
 // kind is the kind of the field, KindAbsent for one that was made by hand.
 func (d directSource[S]) kind() Kind {
-	return directKind(d.text != nil, d.number != nil, d.truth != nil)
+	return directKind(d.text != nil, d.number != nil, d.truth != nil, d.texts != nil)
 }
 
 // directTarget has the accessors of the field's kind at most.
@@ -23,14 +24,15 @@ type directTarget[T, P any] struct {
 	text   *access[T, P, string]
 	number *access[T, P, decimal.Decimal]
 	truth  *access[T, P, bool]
+	texts  *access[T, P, []string]
 }
 
 // kind is the kind of the field, KindAbsent for one that was made by hand.
 func (d directTarget[T, P]) kind() Kind {
-	return directKind(d.text != nil, d.number != nil, d.truth != nil)
+	return directKind(d.text != nil, d.number != nil, d.truth != nil, d.texts != nil)
 }
 
-func directKind(text, number, truth bool) Kind {
+func directKind(text, number, truth, texts bool) Kind {
 	switch {
 	case text:
 		return KindText
@@ -38,6 +40,8 @@ func directKind(text, number, truth bool) Kind {
 		return KindNumber
 	case truth:
 		return KindBool
+	case texts:
+		return KindList
 	default:
 		return KindAbsent
 	}
@@ -50,8 +54,8 @@ type access[T, P, V any] struct {
 }
 
 // SourceText is a field that every record has as a text, "" where it says nothing.
-// Such a field, and those of SourceNumber and SourceBool, is mapped faster than one
-// made by hand. Get and Kind are set and must stay as they are.
+// Such a field, and those of SourceNumber, SourceBool and SourceTexts, is mapped faster
+// than one made by hand. Get and Kind are set and must stay as they are.
 func SourceText[S any](name string, get func(*S) string) SourceField[S] {
 	return SourceField[S]{
 		Name: name, Kind: KindText, Get: func(s *S) Value { return Text(get(s)) },
@@ -75,10 +79,20 @@ func SourceBool[S any](name string, get func(*S) bool) SourceField[S] {
 	}
 }
 
+// SourceTexts is a field that every record has as a list of texts, empty where it says
+// nothing. A list that goes to a field of TargetTexts as it is is not copied for the
+// patch.
+func SourceTexts[S any](name string, get func(*S) []string) SourceField[S] {
+	return SourceField[S]{
+		Name: name, Kind: KindList, Get: func(s *S) Value { return Texts(get(s)...) },
+		direct: directSource[S]{texts: get},
+	}
+}
+
 // TargetText is a field that every record has as a text; set puts one into a patch.
-// Such a field, and those of TargetNumber and TargetBool, is mapped faster than one
-// made by hand. Kind, Get and Set are set and must stay as they are, but for Get = nil:
-// a field that cannot be read. Its Empty is a text.
+// Such a field, and those of TargetNumber, TargetBool and TargetTexts, is mapped faster
+// than one made by hand. Kind, Get and Set are set and must stay as they are, but for
+// Get = nil: a field that cannot be read. Its Empty is a text.
 func TargetText[T, P any](name string, get func(*T) string, set func(*P, string)) TargetField[T, P] {
 	return TargetField[T, P]{
 		Name: name, Kind: KindText, direct: directTarget[T, P]{text: &access[T, P, string]{get, set}},
@@ -103,6 +117,35 @@ func TargetBool[T, P any](name string, get func(*T) bool, set func(*P, bool)) Ta
 		Get: func(t *T) Value { return Bool(get(t)) },
 		Set: func(p *P, v Value) error { return put(p, set, v.flag, v, KindBool) },
 	}
+}
+
+// TargetTexts is a field that every record has as a list of texts. set must not change
+// the list: it may be the source record's.
+func TargetTexts[T, P any](name string, get func(*T) []string, set func(*P, []string)) TargetField[T, P] {
+	return TargetField[T, P]{
+		Name: name, Kind: KindList, direct: directTarget[T, P]{texts: &access[T, P, []string]{get, set}},
+		Get: func(t *T) Value { return Texts(get(t)...) },
+		Set: func(p *P, v Value) error {
+			texts, err := textsOf(v)
+			if err != nil {
+				return err
+			}
+			return put(p, set, texts, v, KindList)
+		},
+	}
+}
+
+// textsOf are the elements of a list of texts.
+func textsOf(v Value) ([]string, error) {
+	list := elements(&v)
+	texts := make([]string, len(list))
+	for i := range list {
+		if list[i].kind != KindText {
+			return nil, fmt.Errorf("element %d is %s instead of a text", i+1, list[i].kind.WithArticle())
+		}
+		texts[i] = list[i].text
+	}
+	return texts, nil
 }
 
 func put[P, V any](p *P, set func(*P, V), content V, v Value, kind Kind) error {

@@ -1,6 +1,10 @@
 package mapping
 
-import "github.com/shopspring/decimal"
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+)
 
 // shortcut plans a field that has a lane and a value in it. It reports false where
 // there is more to it, such as a value that is missing or too long: plan plans it then.
@@ -15,15 +19,19 @@ func (p *planner[S, T, P]) shortcut(r *fieldRule[S, T, P]) bool {
 		return p.number(r, r.lanes.number)
 	case r.lanes.truth != nil:
 		return p.truth(r, r.lanes.truth)
+	case r.lanes.texts != nil:
+		return p.texts(r, r.lanes.texts)
 	default:
 		return false
 	}
 }
 
 func (p *planner[S, T, P]) text(r *fieldRule[S, T, P], l *lane[S, T, P, string]) bool {
-	s, from := firstText(l.reads, p.in.Source)
-	if from == fromNowhere {
-		return false
+	s, from := l.reads[0](p.in.Source), origin(1)
+	if saysNothing(s) {
+		if s, from = laterText(l.reads, p.in.Source); from == fromNowhere {
+			return false
+		}
 	}
 	if len(l.steps) > 0 {
 		for _, step := range l.steps {
@@ -34,7 +42,7 @@ func (p *planner[S, T, P]) text(r *fieldRule[S, T, P], l *lane[S, T, P, string])
 		}
 	}
 	if r.table != nil {
-		s = r.lanes.texts[s]
+		s = r.lanes.entries[s]
 		if saysNothing(s) {
 			return false
 		}
@@ -44,21 +52,22 @@ func (p *planner[S, T, P]) text(r *fieldRule[S, T, P], l *lane[S, T, P, string])
 	}
 	if p.in.Current == nil {
 		l.set(p.newPatch(), s)
-		return p.created(from, Text(s))
+		p.keepText(p.note(from, writeCreate), s)
+		return true
 	}
 	if now := l.get(p.in.Current); now != s {
 		return p.differ(r, from, Text(s), Text(now))
 	}
-	if p.agreed(r, from) {
-		p.keep(Text(s))
+	if d := p.note(from, r.same); r.remembers {
+		p.keepText(d, s)
 	}
 	return true
 }
 
-// firstText is the first text that says something.
-func firstText[S any](reads []func(*S) string, src *S) (s string, from origin) {
-	for i, read := range reads {
-		if s = read(src); !saysNothing(s) {
+// laterText is the first text but that of the first path that says something.
+func laterText[S any](reads []func(*S) string, src *S) (s string, from origin) {
+	for i := 1; i < len(reads); i++ {
+		if s = reads[i](src); !saysNothing(s) {
 			return s, origin(i + 1)
 		}
 	}
@@ -73,18 +82,19 @@ func (p *planner[S, T, P]) number(r *fieldRule[S, T, P], l *lane[S, T, P, decima
 		}
 		d = step(d)
 	}
-	if hugeExponent(d) || r.checks.low != nil && (d.LessThan(*r.checks.low) || d.GreaterThan(*r.checks.high)) {
+	if hugeExponent(d) || r.checks.low != nil && !r.checks.inRange(d) {
 		return false
 	}
 	if p.in.Current == nil {
 		l.set(p.newPatch(), d)
-		return p.created(1, Number(d))
+		p.keepNumber(p.note(1, writeCreate), d)
+		return true
 	}
 	if now := l.get(p.in.Current); hugeExponent(now) || !now.Equal(d) {
 		return p.differ(r, 1, Number(d), Number(now))
 	}
-	if p.agreed(r, 1) {
-		p.keep(Number(d))
+	if note := p.note(1, r.same); r.remembers {
+		p.keepNumber(note, d)
 	}
 	return true
 }
@@ -93,13 +103,33 @@ func (p *planner[S, T, P]) truth(r *fieldRule[S, T, P], l *lane[S, T, P, bool]) 
 	b := l.reads[0](p.in.Source)
 	if p.in.Current == nil {
 		l.set(p.newPatch(), b)
-		return p.created(1, Bool(b))
+		p.note(1, writeCreate).keepTruth(b)
+		return true
 	}
 	if now := l.get(p.in.Current); now != b {
 		return p.differ(r, 1, Bool(b), Bool(now))
 	}
-	if p.agreed(r, 1) {
-		p.keep(Bool(b))
+	if note := p.note(1, r.same); r.remembers {
+		note.keepTruth(b)
+	}
+	return true
+}
+
+func (p *planner[S, T, P]) texts(r *fieldRule[S, T, P], l *lane[S, T, P, []string]) bool {
+	list := l.reads[0](p.in.Source)
+	if len(list) == 0 {
+		return false
+	}
+	if p.in.Current == nil {
+		l.set(p.newPatch(), list)
+		p.keepTexts(p.note(1, writeCreate), list)
+		return true
+	}
+	if now := l.get(p.in.Current); !slices.Equal(list, now) {
+		return p.differ(r, 1, Texts(list...), Texts(now...))
+	}
+	if note := p.note(1, r.same); r.remembers {
+		p.keepTexts(note, list)
 	}
 	return true
 }
@@ -117,25 +147,9 @@ func (p *planner[S, T, P]) newPatch() *P {
 	return p.patch
 }
 
-// created notes that the field of a new record is written.
-func (p *planner[S, T, P]) created(from origin, v Value) bool {
-	p.fields[p.field] = decided{from: from, verdict: writeCreate}
-	p.keep(v)
-	return true
-}
-
-// agreed notes that the target holds the value, and tells whether that has to be
-// remembered.
-func (p *planner[S, T, P]) agreed(r *fieldRule[S, T, P], from origin) bool {
-	p.fields[p.field] = decided{from: from, verdict: r.policy.same()}
-	return r.remembers
-}
-
-// keep keeps the mapped value of the field for reports and baselines.
-func (p *planner[S, T, P]) keep(v Value) {
-	if p.values == nil {
-		p.values = make([]Value, 0, p.room())
-	}
-	p.values = append(p.values, v)
-	p.fields[p.field].values = uint16(len(p.values))
+// note notes the decision about the field.
+func (p *planner[S, T, P]) note(from origin, v verdict) *decided {
+	d := &p.fields[p.field]
+	d.from, d.verdict = from, v
+	return d
 }

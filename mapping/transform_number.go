@@ -148,7 +148,7 @@ func roundings() []string {
 func (r Rounding) function() func(decimal.Decimal, int32) decimal.Decimal {
 	switch r {
 	case HalfUp:
-		return decimal.Decimal.Round
+		return roundHalfUp
 	case HalfEven:
 		return decimal.Decimal.RoundBank
 	case AwayFromZero:
@@ -162,6 +162,24 @@ func (r Rounding) function() func(decimal.Decimal, int32) decimal.Decimal {
 	default:
 		return nil
 	}
+}
+
+// roundHalfUp is decimal.Round, quicker for numbers of a few digits.
+func roundHalfUp(d decimal.Decimal, scale int32) decimal.Decimal {
+	const most = 15 // digits that leave room in an int64
+	exponent := d.Exponent()
+	if exponent < -scale-most || exponent >= -scale || d.NumDigits() > most {
+		return d.Round(scale)
+	}
+	unit := int64(1)
+	for range -scale - exponent {
+		unit *= 10
+	}
+	half := unit / 2
+	if d.IsNegative() {
+		half = -half
+	}
+	return decimal.New((d.CoefficientInt64()+half)/unit, -scale)
 }
 
 // Multiply multiplies a number exactly. Text form: Multiply(100).

@@ -46,13 +46,18 @@ func (c *checks) apply(m *mapped) error {
 			return fmt.Errorf("the value is not one of %s", strings.Join(list, ", "))
 		}
 	}
-	if c.low != nil && (compareNumbers(m.value.num, *c.low) < 0 || compareNumbers(m.value.num, *c.high) > 0) {
+	if c.low != nil && !c.inRange(m.value.num) {
 		return fmt.Errorf("the number is not between %s and %s", c.low, c.high)
 	}
 	if c.pattern != nil && !c.pattern.MatchString(m.value.text) {
 		return fmt.Errorf("the text does not match %s", c.pattern)
 	}
 	return nil
+}
+
+// inRange is for checks with a range.
+func (c *checks) inRange(d decimal.Decimal) bool {
+	return compareNumbers(d, *c.low) >= 0 && compareNumbers(d, *c.high) <= 0
 }
 
 // fit cuts or refuses a text that may be too long.

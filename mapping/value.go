@@ -215,9 +215,15 @@ func (v *Value) empty() bool {
 func saysNothing(s string) bool { return !startsWithText(s) && blank(s) }
 
 // startsWithText tells of most texts that are not blank that they are not.
-func startsWithText(s string) bool {
-	return s != "" && s[0] > ' ' && s[0] < utf8.RuneSelf && s[0] != '<' && s[0] != '&'
-}
+func startsWithText(s string) bool { return s != "" && visible[s[0]] }
+
+// visible are the bytes that show something where they start a text.
+var visible = func() (bytes [256]bool) {
+	for b := '!'; b < utf8.RuneSelf; b++ {
+		bytes[b] = b != '<' && b != '&'
+	}
+	return bytes
+}()
 
 // isZero reports whether the value is the number 0 or false.
 func (v *Value) isZero() bool {

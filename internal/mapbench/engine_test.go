@@ -2,7 +2,6 @@ package mapbench
 
 import (
 	"bytes"
-	"fmt"
 
 	"github.com/shopspring/decimal"
 
@@ -120,7 +119,7 @@ func otherSources() []source {
 	return []source{
 		mapping.SourceBool("active", func(a *article) bool { return a.Active }),
 		mapping.SourceBool("gift", func(a *article) bool { return a.Gift }),
-		{Name: "groups", Kind: mapping.KindList, Get: func(a *article) mapping.Value { return mapping.Texts(a.Groups...) }},
+		mapping.SourceTexts("groups", func(a *article) []string { return a.Groups }),
 	}
 }
 
@@ -167,30 +166,11 @@ func numberTargets() []target {
 }
 
 func otherTargets() []target {
+	categories := mapping.TargetTexts("categories", func(p *product) []string { return p.Categories }, func(p *patch, list []string) { p.Categories = set(list) })
+	categories.Unordered, categories.Empty = true, mapping.List()
 	return []target{
 		mapping.TargetBool("enabled", func(p *product) bool { return p.Enabled }, func(p *patch, b bool) { p.Enabled = set(b) }),
 		mapping.TargetBool("gift", func(p *product) bool { return p.Gift }, func(p *patch, b bool) { p.Gift = set(b) }),
-		{
-			Name: "categories", Kind: mapping.KindList, Unordered: true, Empty: mapping.List(),
-			Get: func(p *product) mapping.Value { return mapping.Texts(p.Categories...) },
-			Set: setCategories,
-		},
+		categories,
 	}
-}
-
-func setCategories(p *patch, v mapping.Value) error {
-	items, ok := v.AsList()
-	names := make([]string, len(items))
-	for i, item := range items {
-		names[i], _ = item.AsText()
-	}
-	p.Categories = set(names)
-	return wrongKind(ok, v)
-}
-
-func wrongKind(ok bool, v mapping.Value) error {
-	if ok {
-		return nil
-	}
-	return fmt.Errorf("got a %s", v.Kind())
 }

@@ -66,9 +66,7 @@ func categorySource() []mapping.SourceField[POSCategory] {
 		within("", func(s *POSCategory) *salespos.CategoryNode { return s.Category }, node),
 		within("", func(s *POSCategory) *posCategory { return s.Details }, leaving(posCategorySource(), namesOf(node)...))...)
 	return append(fields, fromSource("looked up or computed before mapping",
-		source("path", mapping.KindList, "names from the root to the category", func(s *POSCategory) mapping.Value {
-			return mapping.Texts(s.Path...)
-		}),
+		sourceTexts("path", "names from the root to the category", func(s *POSCategory) []string { return s.Path }),
 		source("parent", mapping.KindNumber, "id of the parent in the shop, 0 for the root", func(s *POSCategory) mapping.Value {
 			if !s.ParentKnown {
 				return mapping.Absent()

@@ -71,8 +71,9 @@ func idsField[T, P any, I ~int64](name, doc string, get func(*T) []I, put func(*
 // textsField declares a target field that is a list of texts and is cleared with
 // [].
 func textsField[T, P any](name, doc string, get func(*T) []string, put func(*P, []string)) mapping.TargetField[T, P] {
-	read := func(t *T) mapping.Value { return mapping.Texts(get(t)...) }
-	return clearable(mapping.List(), writable(name, mapping.KindList, doc, read, textList, put))
+	f := mapping.TargetTexts(name, get, put)
+	f.Doc = doc
+	return clearable(mapping.List(), f)
 }
 
 // namedTextsField declares a target field that is an object of texts, such as a

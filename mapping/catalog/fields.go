@@ -34,6 +34,13 @@ func sourceBool[S any](name, doc string, get func(*S) bool) mapping.SourceField[
 	return f
 }
 
+// sourceTexts declares a source field that is a list of texts.
+func sourceTexts[S any](name, doc string, get func(*S) []string) mapping.SourceField[S] {
+	f := mapping.SourceTexts(name, get)
+	f.Doc = doc
+	return f
+}
+
 // of says which fields of the record a source field is computed from.
 func of[S any](f mapping.SourceField[S], names ...string) mapping.SourceField[S] {
 	f.Of = names

@@ -103,8 +103,6 @@ func asNamedTexts(v mapping.Value) (ecwid.TextMap, error) {
 // idList reads a list of ids.
 func idList[I ~int64](v mapping.Value) ([]I, error) { return parseEach(v, whole[I]) }
 
-func textList(v mapping.Value) ([]string, error) { return parseEach(v, asText) }
-
 // id is the value of an id; 0 stands for none.
 func id[I ~int | ~int64](n I) mapping.Value {
 	if n == 0 {

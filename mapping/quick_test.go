@@ -1,0 +1,87 @@
+package mapping_test
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/tillsync/tillsync/mapping"
+)
+
+// randomNumber has up to 25 digits, before and behind the decimal point.
+func randomNumber(r *rand.Rand) decimal.Decimal {
+	d := decimal.New(r.Int64N(2000)-1000, int32(r.IntN(8)-5))
+	if r.IntN(3) == 0 {
+		d = d.Mul(decimal.New(r.Int64(), int32(-r.IntN(20))))
+	}
+	if r.IntN(4) == 0 { // a tie
+		d = d.Truncate(2).Add(decimal.New(5, -3))
+	}
+	return d
+}
+
+// TestRoundIsExact holds Round against decimal.Round, which takes longer.
+func TestRoundIsExact(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(1, 1))
+	for range 50_000 {
+		d, scale := randomNumber(r), int32(r.IntN(9)-4)
+		got, err := mapping.Round(scale).Func(mapping.Number(d))
+		if want := mapping.Number(d.Round(scale)); err != nil || !got.Equal(want) {
+			t.Fatalf("%s to %d decimals is %s, want %s, error %v", d, scale, got.Reveal(), want.Reveal(), err)
+		}
+	}
+}
+
+// TestNumbersAreComparedExactly holds Above and Below against decimal.Cmp.
+func TestNumbersAreComparedExactly(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(2, 1))
+	for range 5_000 {
+		limit := randomNumber(r)
+		m := newMapper(t, fields(mapping.KindNumber, "f"), mapping.To("f").
+			If(mapping.Above("f", limit), mapping.Int(1)).If(mapping.Below("f", limit), mapping.Int(-1)).
+			If(mapping.Otherwise(), mapping.Int(0)).Policy(mapping.Always))
+		for _, d := range []decimal.Decimal{randomNumber(r), limit, limit.Neg(), limit.Mul(decimal.New(1, 1)), limit.Add(decimal.New(1, -6))} {
+			got := plan(t, m, input{Source: src("f", mapping.Number(d))}).Patch["f"]
+			if want := mapping.Int(int64(d.Cmp(limit))); !got.Equal(want) {
+				t.Fatalf("%s compared with %s is %s, want %s", d, limit, got.Reveal(), want.Reveal())
+			}
+		}
+	}
+}
+
+// TestEqualTextsHashAlike and others do not: both go by the same normal form, and a
+// comparison may only be quicker.
+func TestEqualTextsHashAlike(t *testing.T) {
+	t.Parallel()
+	pieces := []string{
+		"a", "b", "A", "1", " ", "\t", "\n", "\r\n", "\r", "é", "e", "\u0301", "\u0323", "\u00a0", "\u200b", "<p>", "</p>", "<", "&nbsp;", "&", "\x00", "\xff", "ß", "日",
+	}
+	r := rand.New(rand.NewPCG(3, 1))
+	random := func() (s string) {
+		for range r.IntN(5) {
+			s += pieces[r.IntN(len(pieces))]
+		}
+		return s
+	}
+	m := newMapper(t, fields(mapping.KindText, "f"), mapping.To("f").From("f").WhenEmpty(mapping.Clear).Policy(mapping.Always))
+	hash := func(s string) mapping.Hash {
+		h, err := m.Version(src("f", text(s)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return h
+	}
+	for range 100_000 {
+		a, b := random(), random()
+		if r.IntN(2) == 0 {
+			common := random()
+			a, b = common+a, common+b
+		}
+		if equal := text(a).Equal(text(b)); equal != (hash(a) == hash(b)) {
+			t.Fatalf("%q and %q: equal %t, but their hashes say something else", a, b, equal)
+		}
+	}
+}
