@@ -20,9 +20,11 @@ type contender struct {
 //	plan/hand              how many times as long it takes as a plan by hand
 //	record/hand            the same for the whole job: the plan, and the baselines
 //	                       to store after the write
-//	file/plan, file/hand   the same for a Plan of the rules read from a file
-//	expr/plan, …           how many times as long expr, … takes to compute the
-//	                       values alone
+//	file/plan, file/hand   how many times as long as a Plan, and as a plan by hand, a
+//	                       Plan of the rules read from a file takes
+//	expr/plan, …           how many times as long as a Plan the same takes with expr, …:
+//	                       it maps the values, then the decisions are made by hand
+//	expr-values/plan, …    the same for the values alone, without any decision
 func BenchmarkPlan(b *testing.B) {
 	m, err := newMapper()
 	if err != nil {
@@ -45,7 +47,7 @@ func BenchmarkPlan(b *testing.B) {
 // from a file, then the others.
 func contenders(b *testing.B, m, file *mapper, s scene) []*contender {
 	in, hand := s.input, newByHand()
-	all := []*contender{
+	return append([]*contender{
 		{name: "plan", run: func() error { _, err := m.Plan(in); return err }},
 		{name: "plan by hand", run: func() error { return hand.plan(in.Source, in.Current, in.Baselines).err }},
 		{name: "record", run: func() error {
@@ -59,15 +61,26 @@ func contenders(b *testing.B, m, file *mapper, s scene) []*contender {
 			return p.err
 		}},
 		{name: "file", run: func() error { _, err := file.Plan(in); return err }},
-	}
-	for name, build := range map[string]func() (func() error, error){
-		"expr": withExpr, "cel": withCEL, "gojq": withGojq, "mapstructure": withMapstructure,
-	} {
-		run, err := build()
+	}, otherContenders(b, in)...)
+}
+
+// otherContenders are the job and the values alone of each of the others.
+func otherContenders(b *testing.B, in input) []*contender {
+	var all []*contender
+	for _, o := range others() {
+		run, err := o.build()
 		if err != nil {
-			b.Fatalf("%s: %v", name, err)
+			b.Fatalf("%s: %v", o.name, err)
 		}
-		all = append(all, &contender{name: name, run: run})
+		hand, m := newByHand(), new(mapped)
+		job := func() error {
+			if err := run(in.Source, m); err != nil {
+				return err
+			}
+			return hand.decide(m, in.Current, in.Baselines).err
+		}
+		values := func() error { return run(in.Source, m) }
+		all = append(all, &contender{name: o.name, run: job}, &contender{name: o.name + "-values", run: values})
 	}
 	return all
 }
