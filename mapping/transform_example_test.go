@@ -133,6 +133,15 @@ func ExampleJoinList() {
 	// JoinList(" / "): red / green
 }
 
+func ExampleOnlyNamed() {
+	option := func(name, value string) mapping.Value {
+		return mapping.Object(mapping.Pair{Name: "name", Value: mapping.Text(name)}, mapping.Pair{Name: "value", Value: mapping.Text(value)})
+	}
+	showTransform(mapping.OnlyNamed("colour", "Size"), mapping.List(option("Colour", "red"), option("Origin", "NL")))
+	// Output:
+	// OnlyNamed("colour","Size"): [{name: Colour, value: red}]
+}
+
 func ExampleCoalesce() {
 	showTransform(mapping.Coalesce(), mapping.Texts("", "green", "blue"))
 	// Output:

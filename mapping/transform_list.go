@@ -2,6 +2,8 @@ package mapping
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -41,6 +43,23 @@ func Coalesce() Transform {
 			}
 		}
 		return Absent(), nil
+	})
+}
+
+// OnlyNamed keeps the elements of a list of objects whose member name is one of the
+// names, whatever the letter case. Without names it keeps none. Text form:
+// OnlyNamed("Colour","Size").
+func OnlyNamed(names ...string) Transform {
+	quoted := make([]string, len(names))
+	for i, name := range names {
+		quoted[i] = strconv.Quote(name)
+	}
+	form := "OnlyNamed(" + strings.Join(quoted, ",") + ")"
+	return from(form, KindList, KindList, func(v Value) (Value, error) {
+		return List(slices.DeleteFunc(slices.Clone(v.more.list), func(item Value) bool {
+			name, _ := item.Member("name").AsText()
+			return !slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(normalText(n), normalText(name)) })
+		})...), nil
 	})
 }
 

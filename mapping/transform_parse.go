@@ -114,6 +114,7 @@ func Constructors() []Constructor {
 		{"Split", "separator", func(a *Args) Transform { return Split(a.Text()) }},
 		{"JoinList", "separator", func(a *Args) Transform { return JoinList(a.Text()) }},
 		Coalesce().Constructor(),
+		{"OnlyNamed", "name, ...", func(a *Args) Transform { return OnlyNamed(options[string](a)...) }},
 		{"Member", "name", func(a *Args) Transform { return Member(a.Text()) }},
 		{"Template", "text", func(a *Args) Transform { return Template(a.Text()) }},
 		{"ParseNumber", "decimal mark, group mark?", func(a *Args) Transform { return ParseNumber(a.Char(), a.optionalChar()) }},

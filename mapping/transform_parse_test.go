@@ -17,7 +17,7 @@ func forms() []string {
 		"Trim", "Collapse", "Slug", "Upper", "Upper(Turkish)", "Lower", "Lower(Turkish)", "Title", "Title(Turkish)",
 		`Replace("a, b","\"")`, `Prefix("NL")`, `Suffix(" kg")`, "Shorten(40)", "HTMLToText", "TextToHTML", "ToText",
 		`MatchPattern("^[0-9]+$")`, `ReplacePattern("[^0-9]","")`, `ExtractPattern("\\((.*)\\)")`,
-		`Split(",")`, `JoinList(", ")`, "Coalesce", `Member("street")`, `Template("{name} ({sku})")`,
+		`Split(",")`, `JoinList(", ")`, "Coalesce", `OnlyNamed("Colour","Size")`, "OnlyNamed()", `Member("street")`, `Template("{name} ({sku})")`,
 		"ParseNumber(',')", "ParseNumber(',','.')", `ParseNumber('.','\'')`, `ParseNumber(',','\u202f')`,
 		"Round(2)", "Round(-1,HalfEven)", "Round(0,AwayFromZero)", "Round(0,TowardsZero)", "Round(0,Ceiling)", "Round(0,Floor)",
 		"Multiply(0.01)", "Percent(-12.5)", "AddVAT(21)", "RemoveVAT(5.5,4)", `ConvertUnit("g","kg")`,

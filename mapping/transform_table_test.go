@@ -148,6 +148,9 @@ func TestNumberTransforms(t *testing.T) {
 
 func TestTransformsOfOtherKinds(t *testing.T) {
 	t.Parallel()
+	named := func(name string) mapping.Value {
+		return mapping.Object(mapping.Pair{Name: "name", Value: text(name)})
+	}
 	rows := []struct {
 		form string
 		in   mapping.Value
@@ -163,6 +166,11 @@ func TestTransformsOfOtherKinds(t *testing.T) {
 		{"JoinList(',')", mapping.List(mapping.Texts("a")), refused},
 		{"Coalesce", mapping.List(text(" "), mapping.Null(), mapping.Int(0), text("b")), "0"},
 		{"Coalesce", mapping.Texts("", " "), nothing},
+		{"OnlyNamed(' Colour ',Size)", mapping.List(named("SIZE"), named("Origin"), named("colour")), "[{name: SIZE}, {name: colour}]"},
+		{"OnlyNamed('Kle\u0301ur')", mapping.List(named("kl\u00e9ur"), named("")), "[{name: kl\u00e9ur}]"},
+		{"OnlyNamed()", mapping.List(named("Colour"), named("")), "[]"},
+		{"OnlyNamed(a)", mapping.Texts("a"), "[]"},
+		{"OnlyNamed(a)", text("a"), refused},
 		{"Member(a)", object("a", "1"), "1"},
 		{"Member(b)", object("a", "1"), nothing},
 		{"Template('{name} ({ sku })')", object("name", "Tea", "sku", "T1"), "Tea (T1)"},

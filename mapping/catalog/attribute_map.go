@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/tillsync/tillsync/mapping"
@@ -17,7 +16,8 @@ import (
 type AttributeMap map[string]AttributeUse
 
 // AttributeUse is what becomes of an attribute. It is a plain text, such as option
-// or attribute(Origin), for your configuration; mapping files know no AttributeMap.
+// or attribute(Origin), for your configuration. In a mapping file an AttributeMap is
+// what Products and Variants make of it: rules, and OnlyNamed for the options.
 type AttributeUse string
 
 // AsOption makes an attribute an option of the variants. An attribute of which a
@@ -180,7 +180,7 @@ func (m AttributeMap) options(def mapping.Definition) mapping.Definition {
 	names := m.optionNames()
 	for _, r := range def.Rules {
 		if r.Field() == "options" {
-			def = def.With(r.Transform(OnlyNamed(names...)))
+			def = def.With(r.Transform(mapping.OnlyNamed(names...)))
 		}
 	}
 	return def
@@ -201,27 +201,4 @@ func (m AttributeMap) Unmapped(s *POSProduct) []string {
 		}
 	}
 	return names
-}
-
-// OnlyNamed keeps the elements of a list of {name, value} that have one of the
-// names, whatever their letter case.
-func OnlyNamed(names ...string) mapping.Transform {
-	quoted := make([]string, len(names))
-	for i, name := range names {
-		quoted[i] = strconv.Quote(name)
-	}
-	return mapping.Transform{
-		Name:  "OnlyNamed(" + strings.Join(quoted, ", ") + ")",
-		Takes: mapping.KindList, Result: mapping.KindList,
-		Func: func(v mapping.Value) (mapping.Value, error) {
-			items, ok := v.AsList()
-			if !ok {
-				return mapping.Value{}, kindError(mapping.KindList, v)
-			}
-			return mapping.List(slices.DeleteFunc(items, func(item mapping.Value) bool {
-				name, _ := item.Member("name").AsText()
-				return !slices.ContainsFunc(names, func(n string) bool { return sameText(n, name) })
-			})...), nil
-		},
-	}
 }

@@ -284,7 +284,7 @@ func usedTransforms(t *testing.T) map[string]mapping.Rule {
 		"Replace": mapping.Replace("a,\"", "(b)\\"), "Prefix": mapping.Prefix("'"), "Suffix": mapping.Suffix(" \n"), "Shorten": mapping.Shorten(5),
 		"HTMLToText": mapping.HTMLToText(), "TextToHTML": mapping.TextToHTML(), "ToText": mapping.ToText(),
 		"MatchPattern": mapping.MatchPattern(`^\d"`), "ReplacePattern": mapping.ReplacePattern("(a)", "$1"), "ExtractPattern": mapping.ExtractPattern("`"),
-		"Split": mapping.Split(", "), "JoinList": mapping.JoinList(""), "Coalesce": mapping.Coalesce(), "Member": mapping.Member("a b"),
+		"Split": mapping.Split(", "), "JoinList": mapping.JoinList(""), "Coalesce": mapping.Coalesce(), "OnlyNamed": mapping.OnlyNamed("a b", "c"), "Member": mapping.Member("a b"),
 		"Template":    mapping.Template("{a}, {b}"),
 		"ParseNumber": mapping.ParseNumber(',', '\''), "Round": mapping.Round(-1, mapping.HalfEven), "Multiply": mapping.Multiply(dec("-0.50")),
 		"Percent": mapping.Percent(dec("50")), "AddVAT": mapping.AddVAT(dec("21")), "RemoveVAT": mapping.RemoveVAT(dec("5.5"), 4),

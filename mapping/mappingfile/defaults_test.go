@@ -36,6 +36,36 @@ func TestDefaults(t *testing.T) {
 	testDefault(t, "pos_order_lines", catalog.POSOrderLines(), catalog.POSOrderLineSchema())
 }
 
+// TestAttributeMapInAFile proves that what an AttributeMap makes of a mapping can stand
+// in a file.
+func TestAttributeMapInAFile(t *testing.T) {
+	t.Parallel()
+	attributes := catalog.AttributeMap{
+		"Colour": catalog.AsOption, "Size": catalog.AsOption, "Origin": catalog.AsAttribute("Made in"), "Hint": catalog.AsField("subtitle"),
+	}
+	products, err := attributes.Products(catalog.Products())
+	if err != nil {
+		t.Fatal(err)
+	}
+	testSameInAFile(t, products, catalog.ProductSchema())
+	testSameInAFile(t, attributes.Variants(catalog.Variants()), catalog.VariantSchema())
+}
+
+func testSameInAFile[S, T, P any](t *testing.T, def mapping.Definition, schema mapping.Schema[S, T, P]) {
+	t.Helper()
+	text, err := mappingfile.Format(def, mappingfile.Own{})
+	if err != nil {
+		t.Fatalf("%s: Format: %v", def.Name, err)
+	}
+	m, err := mappingfile.New("attributes.yaml", text, mappingfile.Own{}, schema, key())
+	if err != nil {
+		t.Fatalf("%s: New: %v", def.Name, err)
+	}
+	if got, want := m.Identity(), def.Identity(); got != want {
+		t.Errorf("%s: the file is %v, want %v", def.Name, got, want)
+	}
+}
+
 // testDefault proves that a file holds the mapping that code has.
 func testDefault[S, T, P any](t *testing.T, name string, def mapping.Definition, schema mapping.Schema[S, T, P]) {
 	t.Helper()

@@ -148,7 +148,7 @@ func (g generator) operand() mapping.Operand {
 
 func (g generator) transforms() []mapping.Transform {
 	all := []mapping.Transform{
-		mapping.Trim(), mapping.Replace(g.name(), g.text()), mapping.Prefix(g.text()), mapping.Suffix(g.text()), mapping.Split(g.name()), mapping.JoinList(g.text()),
+		mapping.Trim(), mapping.Replace(g.name(), g.text()), mapping.Prefix(g.text()), mapping.Suffix(g.text()), mapping.Split(g.name()), mapping.JoinList(g.text()), mapping.OnlyNamed(g.name(), g.text()),
 		mapping.Member(g.name()), mapping.Template("{a}" + "x y"), mapping.ReplacePattern("a+", "b"), mapping.Multiply(g.number()),
 		mapping.Round(int32(g.IntN(20)-10), mapping.Floor), changed(g.T, "shout", mapping.Text(g.text()), mapping.Number(g.number()), mapping.Bool(true)),
 	}
