@@ -25,6 +25,20 @@ func Group(name string, policy Policy, fields ...string) FieldGroup {
 	return FieldGroup{Name: name, Policy: policy, Fields: slices.Clone(fields)}
 }
 
+// Rule is the rule of a field, to be changed a little and put back by With:
+//
+//	price, _ := def.Rule("price")
+//	def = def.With(price.Policy(mapping.CreateOnly))
+//
+// ok is false when there is none; New refuses the empty rule.
+func (d Definition) Rule(field string) (r Rule, ok bool) {
+	at := slices.IndexFunc(d.Rules, func(r Rule) bool { return r.field == field })
+	if at < 0 {
+		return Rule{}, false
+	}
+	return d.Rules[at], true
+}
+
 // With returns the definition with rules added; a rule for a field that already
 // has one replaces it.
 func (d Definition) With(rules ...Rule) Definition {

@@ -34,8 +34,9 @@
 //     your own, and replace or remove rules with Definition.With and Without.
 //  2. Policies (guide2Policies): say who owns each field. Groups give several fields
 //     one policy; Definition.UpdateCheckbox is the tick box "update product
-//     information". ExamplePolicy_longDescription shows three policies for a text
-//     that the shop enriches.
+//     information", and Definition.Rule gives a rule to change its policy alone.
+//     ExamplePolicy_longDescription shows three policies for a text that the shop
+//     enriches.
 //  3. Values (guide3Values): compute what the customer wants with transforms,
 //     conditions, tables and Functions of your own.
 //  4. Why (guide4Why): Check the definition when the program starts, and ask

@@ -67,9 +67,9 @@ func Example_guide1Rules() {
 // Step 2: say who owns which field. A group gives several fields one policy, the tick
 // box switches its updates off, and a field's own policy wins.
 func Example_guide2Policies() {
-	def := defaults().
-		With(mapping.To("description").From("text").Policy(mapping.FillEmpty)).
-		UpdateCheckbox("texts", false)
+	def := defaults().UpdateCheckbox("texts", false)
+	description, _ := def.Rule("description")
+	def = def.With(description.Policy(mapping.FillEmpty))
 	article := &posArticle{Name: "Blue mug", Text: "A blue mug.", Price: decimal.NewFromInt(8)}
 	shop := &webProduct{Title: "Mug", Price: decimal.NewFromInt(9)}
 	show(compiled(def), webInput{Source: article, Current: shop})

@@ -404,3 +404,28 @@ func TestBothSidesKeepTheirKind(t *testing.T) {
 		}
 	}
 }
+
+// TestRuleOfADefinition can be changed and put back; there is none to change otherwise.
+func TestRuleOfADefinition(t *testing.T) {
+	t.Parallel()
+	def := mapping.Definition{Name: "test", Rules: []mapping.Rule{
+		mapping.To("a").From("a").Policy(mapping.Always), mapping.To("b").From("b").Transform(mapping.Upper()).Policy(mapping.Always),
+	}}
+	r, ok := def.Rule("b")
+	m, err := mapping.New(def.With(r.Policy(mapping.CreateOnly)), fields(mapping.KindText, "a", "b"), key())
+	if !ok || err != nil {
+		t.Fatal(ok, err)
+	}
+	in := input{Source: src("a", text("x"), "b", text("x"))}
+	if got := plan(t, m, in).Patch["b"]; !got.Equal(text("X")) {
+		t.Errorf("b is created as %s, want X", got.Reveal())
+	}
+	in.Current = src("a", text("y"), "b", text("y"))
+	if got := plan(t, m, in).Written(); len(got) != 1 || got[0] != "a" {
+		t.Errorf("%v is updated, want a alone", got)
+	}
+	missing, ok := def.Rule("c")
+	if _, err := mapping.New(def.With(missing), fields(mapping.KindText, "a", "b"), key()); ok || err == nil {
+		t.Errorf("a rule that is not there: ok %t, error %v", ok, err)
+	}
+}

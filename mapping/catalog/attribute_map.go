@@ -177,13 +177,11 @@ func (m AttributeMap) options(def mapping.Definition) mapping.Definition {
 	if len(m) == 0 {
 		return def
 	}
-	names := m.optionNames()
-	for _, r := range def.Rules {
-		if r.Field() == "options" {
-			def = def.With(r.Transform(mapping.OnlyNamed(names...)))
-		}
+	options, ok := def.Rule("options")
+	if !ok {
+		return def
 	}
-	return def
+	return def.With(options.Transform(mapping.OnlyNamed(m.optionNames()...)))
 }
 
 // Unmapped are the attributes of a product that the map does not name, for a remark:
