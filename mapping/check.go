@@ -14,27 +14,47 @@ func (c *compiler[S, T, P]) checkNames() {
 
 func (c *compiler[S, T, P]) checkSchema() {
 	seen := map[string]bool{}
-	for _, f := range c.schema.Source {
-		if f.Name == "" || f.Get == nil || seen[f.Name] {
-			c.report("", fmt.Sprintf("source field %q", f.Name), "it has no name or no Get, or is declared twice", "correct the schema")
+	for i := range c.schema.Source {
+		f := &c.schema.Source[i]
+		if f.Name == "" || seen[f.Name] {
+			c.report("", fmt.Sprintf("source field %q", f.Name), "it has no name, or is declared twice", "correct the schema")
 		}
-		if k := f.direct.kind(); k != KindAbsent && f.Kind != k {
-			c.report("", fmt.Sprintf("source field %q", f.Name), fmt.Sprintf("its Kind is another than %s, which its Get returns", k.WithArticle()), "make the field by hand")
-		}
+		c.checkSource(f)
 		seen[f.Name] = true
 	}
 	clear(seen)
-	for _, f := range c.schema.Target {
-		if f.Name == "" || f.Set == nil || seen[f.Name] {
-			c.report("", fmt.Sprintf("target field %q", f.Name), "it has no name or no Set, or is declared twice", "correct the schema")
+	for i := range c.schema.Target {
+		f := &c.schema.Target[i]
+		if f.Name == "" || seen[f.Name] {
+			c.report("", fmt.Sprintf("target field %q", f.Name), "it has no name, or is declared twice", "correct the schema")
 		}
-		if f.Kind == KindAbsent || f.Kind == KindNull {
-			c.report("", fmt.Sprintf("target field %q", f.Name), "it has no kind", "correct the schema")
-		}
-		if k := f.direct.kind(); k != KindAbsent && (f.Kind != k || f.Empty.kind != KindAbsent && f.Empty.kind != k) {
-			c.report("", fmt.Sprintf("target field %q", f.Name), fmt.Sprintf("its Kind or its Empty is another than %s, which its Set takes", k.WithArticle()), "make the field by hand")
-		}
+		c.checkTarget(f)
 		seen[f.Name] = true
+	}
+}
+
+// checkSource is for a field of the schema, and for each use of an open one.
+func (c *compiler[S, T, P]) checkSource(f *SourceField[S]) {
+	name := fmt.Sprintf("source field %q", f.Name)
+	if f.Get == nil {
+		c.report("", name, "it has no Get", "correct the schema")
+	}
+	if k := f.direct.kind(); k != KindAbsent && f.Kind != k {
+		c.report("", name, fmt.Sprintf("its Kind is another than %s, which its Get returns", k.WithArticle()), "make the field by hand")
+	}
+}
+
+// checkTarget is for a field of the schema, and for each use of an open one.
+func (c *compiler[S, T, P]) checkTarget(f *TargetField[T, P]) {
+	name := fmt.Sprintf("target field %q", f.Name)
+	if f.Set == nil {
+		c.report("", name, "it has no Set", "correct the schema")
+	}
+	if f.Kind == KindAbsent || f.Kind == KindNull {
+		c.report("", name, "it has no kind", "correct the schema")
+	}
+	if k := f.direct.kind(); k != KindAbsent && (f.Kind != k || f.Empty.kind != KindAbsent && f.Empty.kind != k) {
+		c.report("", name, fmt.Sprintf("its Kind or its Empty is another than %s, which its Set takes", k.WithArticle()), "make the field by hand")
 	}
 }
 

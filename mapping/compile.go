@@ -48,6 +48,9 @@ func (c *compiler[S, T, P]) rule(r Rule) {
 		c.report(r.field, "", "the target has no such field", Suggest(r.field, names))
 		return
 	}
+	if !slices.ContainsFunc(c.schema.Target, func(f TargetField[T, P]) bool { return f.Name == r.field }) {
+		c.checkTarget(target) // an open field is made for its rule
+	}
 	out := fieldRule[S, T, P]{
 		name: r.field, target: target, purpose: fieldPurpose(r.field), itemPurpose: fieldPurpose(r.field + "[]"),
 		policy: c.policy(r, target.Kind, target.Get != nil),
@@ -92,6 +95,9 @@ func (c *compiler[S, T, P]) path(field, rule, path string) reader[S] {
 	steps, err := parseSteps(rest)
 	if err != nil {
 		c.report(field, rule, "the path cannot be read: "+err.Error(), "write name, name.member, name[member=value] or name[0]")
+	}
+	if !slices.ContainsFunc(c.schema.Source, func(f SourceField[S]) bool { return f.Name == source.Name }) {
+		c.checkSource(&source) // an open field is made for its path
 	}
 	r := reader[S]{text: path, kind: source.Kind, get: source.Get, steps: steps}
 	if len(steps) == 0 {

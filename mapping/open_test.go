@@ -1,6 +1,7 @@
 package mapping_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -80,6 +81,44 @@ func TestOpenFieldsRefused(t *testing.T) {
 		def := mapping.Definition{Name: "tags", Rules: []mapping.Rule{rule.Policy(mapping.Always)}}
 		if _, err := mapping.New(def, openSchema(), key()); err == nil {
 			t.Errorf("%s is taken", rule.Field())
+		}
+	}
+}
+
+// TestOpenFieldsAreChecked when a rule uses them.
+func TestOpenFieldsAreChecked(t *testing.T) {
+	t.Parallel()
+	type tags = map[string]string
+	def := mapping.Definition{Name: "tags", Rules: []mapping.Rule{mapping.To("tags[a]").From("tags[b]").Policy(mapping.Always)}}
+	sourceTexts := mapping.SourceText("", func(*tags) string { return "" })
+	targetTexts := mapping.TargetText("", func(*tags) string { return "" }, func(*tags, string) {})
+	for want, change := range map[string]func(source *mapping.SourceField[tags], target *mapping.TargetField[tags, tags]){
+		`target field "tags[a]": it has no Set`:  func(_ *mapping.SourceField[tags], f *mapping.TargetField[tags, tags]) { f.Set = nil },
+		`target field "tags[a]": it has no kind`: func(_ *mapping.SourceField[tags], f *mapping.TargetField[tags, tags]) { f.Kind = mapping.KindAbsent },
+		`target field "tags[a]": its Kind or its Empty is another than a text`: func(_ *mapping.SourceField[tags], f *mapping.TargetField[tags, tags]) {
+			*f = targetTexts
+			f.Empty = mapping.Null()
+		},
+		`source field "tags[b]": it has no Get`: func(f *mapping.SourceField[tags], _ *mapping.TargetField[tags, tags]) { f.Get = nil },
+		`source field "tags[b]": its Kind is another than a text`: func(f *mapping.SourceField[tags], _ *mapping.TargetField[tags, tags]) {
+			*f = sourceTexts
+			f.Kind = mapping.KindNumber
+		},
+	} {
+		s := openSchema()
+		source, target := s.OpenSource[0].Field, s.OpenTarget[0].Field
+		s.OpenSource[0].Field = func(key string) mapping.SourceField[tags] {
+			f, other := source(key), target(key)
+			change(&f, &other)
+			return f
+		}
+		s.OpenTarget[0].Field = func(key string) mapping.TargetField[tags, tags] {
+			other, f := source(key), target(key)
+			change(&other, &f)
+			return f
+		}
+		if _, err := mapping.New(def, s, key()); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("error %v, want %s", err, want)
 		}
 	}
 }

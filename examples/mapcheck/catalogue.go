@@ -22,6 +22,8 @@ import (
 // catalogue checks mappings of one kind of record.
 type catalogue interface {
 	run(o options, out *strings.Builder) error
+	// check lists what is wrong with a file.
+	check(o options, file string, text []byte) []*mappingfile.Problem
 }
 
 // catalogues are the kinds of records; shop_ and pos_ are for the other direction, by
@@ -87,8 +89,7 @@ func newCatalogue[D, S, T, P any](schema mapping.Schema[S, T, P], source func(*D
 }
 
 func (r records[S, T, P]) run(o options, out *strings.Builder) error {
-	own := mappingfile.Own{Functions: o.own, Transforms: convert.Constructors()}
-	m, err := r.load(o.file, own, out)
+	m, err := r.load(o, o.file, out)
 	if err != nil || o.sample == "" {
 		return err
 	}
@@ -97,7 +98,7 @@ func (r records[S, T, P]) run(o options, out *strings.Builder) error {
 		return err
 	}
 	if o.against != "" {
-		before, err := r.load(o.against, own, out)
+		before, err := r.load(o, o.against, out)
 		if err != nil {
 			return err
 		}
@@ -109,13 +110,22 @@ func (r records[S, T, P]) run(o options, out *strings.Builder) error {
 	return explain(m, sample, o, out)
 }
 
+func (r records[S, T, P]) check(o options, file string, text []byte) []*mappingfile.Problem {
+	return mappingfile.Check(file, text, o.words(), r.schema)
+}
+
+// words are what files may use beside the words of package mappingfile.
+func (o options) words() mappingfile.Own {
+	return mappingfile.Own{Functions: o.own, Transforms: convert.Constructors()}
+}
+
 // load reads a mapping file and prints what is wrong with it.
-func (r records[S, T, P]) load(file string, own mappingfile.Own, out *strings.Builder) (*mapping.Mapper[S, T, P], error) {
+func (r records[S, T, P]) load(o options, file string, out *strings.Builder) (*mapping.Mapper[S, T, P], error) {
 	text, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
 	}
-	problems := mappingfile.Check(file, text, own, r.schema)
+	problems := r.check(o, file, text)
 	for _, p := range problems {
 		kind := "error: "
 		if p.Warning {
@@ -125,12 +135,12 @@ func (r records[S, T, P]) load(file string, own mappingfile.Own, out *strings.Bu
 	}
 	key := make([]byte, 32) // hashes of a single run
 	rand.Read(key)
-	m, err := mappingfile.New(file, text, own, r.schema, key)
+	m, err := mappingfile.New(file, text, o.words(), r.schema, key)
 	if err != nil {
-		return nil, fmt.Errorf("%s cannot be used", file)
+		return nil, fmt.Errorf("%s cannot be used for %s", file, o.record)
 	}
 	if len(problems) == 0 {
-		fmt.Fprintf(out, "%s is good: %s\n", file, m.Identity())
+		fmt.Fprintf(out, "%s is good for %s: %s\n", file, o.record, m.Identity())
 	}
 	return m, nil
 }

@@ -1,10 +1,10 @@
 // Mapcheck checks a mapping file against the fields of both systems, for the
 // command line and for CI:
 //
-//	go run ./examples/mapcheck -record orders orders.yaml
+//	go run ./examples/mapcheck orders.yaml
 //
 // It prints every problem with line and column and ends with 1 when the file cannot
-// be used. With a sample of source records it explains how they would be mapped as
+// be used. Which record the file maps it sees by the fields, unless -record says so. With a sample of source records it explains how they would be mapped as
 // new records, all fields or those that are named, and tells what changes against
 // another file:
 //
@@ -18,6 +18,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
@@ -56,7 +57,7 @@ func parse(args []string) (options, error) {
 	o := options{own: mapping.Functions{}}
 	names := strings.Join(slices.Sorted(maps.Keys(catalogues())), ", ")
 	flags := flag.NewFlagSet("mapcheck", flag.ContinueOnError)
-	flags.StringVar(&o.record, "record", "products", "the `RECORD` that the file maps: one of "+names)
+	flags.StringVar(&o.record, "record", "", "the `RECORD` that the file maps: one of "+names+" (default: the one that the file fits best)")
 	flags.StringVar(&o.sample, "sample", "", "source records as the API gives them, one or a list, in this `FILE.json`")
 	flags.StringVar(&o.against, "against", "", "tell what changes for the sample if this `FILE` was used before")
 	flags.Func("own", "the file may use the Go function `NAME`; it is not run; may be repeated", o.addOwn)
@@ -75,7 +76,7 @@ func parse(args []string) (options, error) {
 	if at := slices.IndexFunc(o.fields, func(s string) bool { return strings.HasPrefix(s, "-") }); at >= 0 {
 		return o, fmt.Errorf("flags stand before the file: %s", o.fields[at])
 	}
-	if _, ok := catalogues()[o.record]; !ok {
+	if _, ok := catalogues()[o.record]; !ok && o.record != "" {
 		return o, fmt.Errorf("-record is %q: give one of %s", o.record, names)
 	}
 	if o.sample == "" && (o.against != "" || len(o.fields) > 0) {
@@ -98,5 +99,33 @@ func run(args []string, out *strings.Builder) error {
 	if err != nil {
 		return err
 	}
+	if o.record == "" {
+		if o.record, err = o.fitting(); err != nil {
+			return err
+		}
+	}
 	return catalogues()[o.record].run(o, out)
+}
+
+// fitting is the record for which the file has the fewest problems. It is products
+// unless another one has less than a quarter of theirs: a mistake fits anywhere.
+func (o options) fitting() (record string, err error) {
+	text, err := os.ReadFile(o.file)
+	if err != nil {
+		return "", err
+	}
+	all := catalogues()
+	problems := func(name string) int { return len(all[name].check(o, o.file, text)) }
+	record, fewest := "products", (problems("products")+3)/4
+	for _, name := range slices.SortedFunc(maps.Keys(all), shorter) {
+		if n := problems(name); n < fewest {
+			record, fewest = name, n
+		}
+	}
+	return record, nil
+}
+
+// shorter sorts orders before pos_orders.
+func shorter(a, b string) int {
+	return cmp.Or(strings.Count(a, "_")-strings.Count(b, "_"), strings.Compare(a, b))
 }

@@ -34,10 +34,29 @@ func TestDefaultMappings(t *testing.T) {
 	}
 	for _, file := range files {
 		name := strings.TrimSuffix(filepath.Base(file), ".yaml")
-		out, err := mapcheck(t, "-record", name, file)
-		if err != nil || !strings.Contains(out, "is good: ") {
-			t.Errorf("%s: %v\n%s", name, err, out)
+		for _, args := range [][]string{{"-record", name, file}, {file}} {
+			out, err := mapcheck(t, args...)
+			if err != nil || !strings.Contains(out, "is good for "+name+": ") {
+				t.Errorf("%s: %v\n%s", name, err, out)
+			}
 		}
+	}
+}
+
+// TestRecordOfAFaultyFile is seen in spite of a mistake.
+func TestRecordOfAFaultyFile(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile("../../mapping/mappingfile/defaults/orders.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := write(t, "orders.yaml", strings.Replace(string(text), "  paid:", "  payed:", 1))
+	out, err := mapcheck(t, file)
+	if err == nil || err.Error() != file+" cannot be used for orders" {
+		t.Errorf("error %v", err)
+	}
+	if !strings.Contains(out, `did you mean "paid"?`) || strings.Count(out, "error: ") != 2 {
+		t.Errorf("output, want an error for the rule and its group:\n%s", out)
 	}
 }
 

@@ -4,6 +4,7 @@ package pass
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"time"
 
@@ -54,7 +55,8 @@ type Step struct {
 	Message string
 	// Fields are the decisions of the mapping, written or not.
 	Fields []mapping.FieldChange
-	// Remarks stand beside the outcome: Edited, Conflict, KeyDrift, Renamed, …
+	// Remarks stand beside the outcome. Those on a field, such as Edited, Conflict,
+	// KeyDrift or Renamed, are in Fields.
 	Remarks []string
 	// Children are records that have to exist first or hang on this one.
 	Children []Step
@@ -70,13 +72,24 @@ func (s Step) String() string {
 	if s.Reason != "" {
 		text += " " + s.Reason
 	}
-	if len(s.Remarks) > 0 {
-		text += " (" + strings.Join(s.Remarks, ", ") + ")"
+	if remarks := s.remarks(); len(remarks) > 0 {
+		text += " (" + strings.Join(remarks, ", ") + ")"
 	}
 	if s.Message != "" {
 		text += ": " + s.Message
 	}
 	return text
+}
+
+// remarks are those on the record and its fields, each once.
+func (s Step) remarks() []string {
+	remarks := slices.Clone(s.Remarks)
+	for _, f := range s.Fields {
+		if f.Remark != "" && !slices.Contains(remarks, string(f.Remark)) {
+			remarks = append(remarks, string(f.Remark))
+		}
+	}
+	return remarks
 }
 
 // State says how a pass as a whole ended.

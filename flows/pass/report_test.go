@@ -140,3 +140,14 @@ func TestCountBoundsProblems(t *testing.T) {
 		t.Errorf("failed %d, read %d, want %d", got, r.Read, pass.MaxProblems+5)
 	}
 }
+
+// TestStepNamesEachRemarkOnce, those on the record and those on its fields.
+func TestStepNamesEachRemarkOnce(t *testing.T) {
+	t.Parallel()
+	s := pass.Step{Label: "Mug", Outcome: pass.Unchanged, Remarks: []string{"TaxUnknown"}, Fields: []mapping.FieldChange{
+		{Field: "a", Remark: mapping.Edited}, {Field: "b"}, {Field: "c", Remark: mapping.Edited}, {Field: "d", Remark: mapping.Conflict},
+	}}
+	if got, want := s.String(), "Mug unchanged (TaxUnknown, Edited, Conflict)"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
