@@ -17,8 +17,7 @@ type celDecimal decimal.Decimal
 var (
 	celDecimalType = cel.OpaqueType("decimal")
 
-	_ ref.Val        = (*celDecimal)(nil)
-	_ cel.Activation = (*celFields)(nil)
+	_ ref.Val = (*celDecimal)(nil)
 )
 
 func (d *celDecimal) Type() ref.Type { return celDecimalType }
@@ -38,75 +37,27 @@ func (d *celDecimal) ConvertToNative(t reflect.Type) (any, error) {
 	return nil, fmt.Errorf("no %s of a decimal", t)
 }
 
-// celFields hands the fields of an article to cel.
-type celFields struct {
-	*article
-	adapter types.Adapter
+func celRounded(v ref.Val, places int32) ref.Val {
+	d, ok := v.(*celDecimal)
+	if !ok || (*decimal.Decimal)(d).Exponent() == -places {
+		return v
+	}
+	return new(celDecimal((*decimal.Decimal)(d).Round(places)))
 }
 
-func (*celFields) Parent() cel.Activation { return nil }
-
-func (f *celFields) ResolveName(name string) (any, bool) {
-	switch name {
-	case "name":
-		return types.String(f.Name), true
-	case "short":
-		return types.String(f.Short), true
-	case "long":
-		return types.String(f.Long), true
-	case "number":
-		return types.String(f.Number), true
-	case "ean":
-		return types.String(f.EAN), true
-	case "brand":
-		return types.String(f.Brand), true
-	case "unit":
-		return types.String(f.Unit), true
-	case "pageTitle":
-		return types.String(f.PageTitle), true
-	case "metaText":
-		return types.String(f.MetaText), true
-	case "memo":
-		return types.String(f.Memo), true
-	case "alias":
-		return types.String(f.Alias), true
-	case "supplier":
-		return types.String(f.Supplier), true
-	case "tax":
-		return types.String(f.Tax), true
-	default:
-		return f.resolveOther(name)
+func (m *mapped) fillCEL(v []ref.Val) {
+	text := func(v ref.Val) string { return string(v.(types.String)) }
+	number := func(v ref.Val) decimal.Decimal { return decimal.Decimal(*v.(*celDecimal)) }
+	m.Name, m.Subtitle, m.Description = text(v[0]), text(v[1]), text(v[2])
+	m.SKU, m.EAN, m.Brand, m.Unit = text(v[3]), text(v[4]), text(v[5]), text(v[6])
+	m.SEOTitle, m.SEOText, m.Memo = text(v[7]), text(v[8]), text(v[9])
+	m.Slug, m.Supplier, m.TaxClass, m.Label = text(v[10]), text(v[11]), text(v[12]), text(v[13])
+	m.Price, m.Cost = number(v[14]), number(v[15])
+	m.Former = value[decimal.Decimal]{}
+	if v[16] != types.NullValue {
+		m.Former = set(number(v[16]))
 	}
-}
-
-func (f *celFields) resolveOther(name string) (any, bool) {
-	switch name {
-	case "price":
-		return (*celDecimal)(&f.Price), true
-	case "cost":
-		return (*celDecimal)(&f.Cost), true
-	case "oldPrice":
-		if f.OldPrice == nil {
-			return types.NullValue, true
-		}
-		return (*celDecimal)(f.OldPrice), true
-	case "weight":
-		return (*celDecimal)(&f.Weight), true
-	case "stock":
-		return (*celDecimal)(&f.Stock), true
-	case "least":
-		return (*celDecimal)(&f.Least), true
-	case "length":
-		return (*celDecimal)(&f.Len), true
-	case "width":
-		return (*celDecimal)(&f.Wide), true
-	case "active":
-		return types.Bool(f.Active), true
-	case "gift":
-		return types.Bool(f.Gift), true
-	case "groups":
-		return types.NewStringList(f.adapter, f.Groups), true
-	default:
-		return nil, false
-	}
+	m.Weight, m.Quantity, m.Least, m.Len, m.Wide = number(v[17]), number(v[18]), number(v[19]), number(v[20]), number(v[21])
+	m.Enabled, m.Gift = bool(v[22].(types.Bool)), bool(v[23].(types.Bool))
+	m.Categories = v[24].Value().([]string)
 }

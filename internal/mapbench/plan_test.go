@@ -43,6 +43,19 @@ func applied(p *product, a *article) *product {
 	return p
 }
 
+func testScenes(t *testing.T) []scene {
+	t.Helper()
+	m, err := newMapper()
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := scenes(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
 // TestSameDecisions holds the engine's plans, from code and from a file, against those
 // by hand: a comparison of speed means nothing otherwise.
 func TestSameDecisions(t *testing.T) {

@@ -83,3 +83,14 @@ func changedArticle() *article {
 	a.Groups = []string{"Cups", "Sale"}
 	return a
 }
+
+// awkwardArticle has space around each text, numbers with too many digits that floats
+// round in another way, and empty fields.
+func awkwardArticle() *article {
+	return &article{
+		Name: " n ", Short: "\ts ", Long: " l ", Number: " 1 ", EAN: " e\n", Brand: " b ", Unit: " u ",
+		PageTitle: " ", MetaText: " m ", Memo: " o ", Alias: " a ", Supplier: " p ", Tax: " low\t",
+		Price: dec("1.005"), Cost: dec("12345678901234567.895"), Weight: dec("-0.0005"), OldPrice: new(dec("-0.005")),
+		Stock: dec("1.00005"), Least: dec("0.12345"), Len: dec("7.25"), Wide: dec("0.05"), Gift: true,
+	}
+}
