@@ -84,10 +84,10 @@ type decided struct {
 	mark    mark
 	// hasOld says that the target's value is kept behind the mapped one, in the same form.
 	hasOld bool
-	from   origin
 	// form and at tell where the mapped value is kept, if it is.
 	form form
-	at   uint16
+	from origin
+	at   uint32
 }
 
 // mark is what became of the value on its way.
@@ -116,7 +116,7 @@ type fieldOutline struct {
 
 // origin tells where a value came from: a path of the rule counted from 1, or one
 // of the following.
-type origin int16
+type origin int32
 
 const (
 	fromNowhere origin = 0

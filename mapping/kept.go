@@ -51,7 +51,7 @@ func (p *planner[S, T, P]) keepText(d *decided, s string) {
 	if p.kept.texts == nil {
 		p.kept.texts = make([]string, 0, p.room().texts)
 	}
-	d.form, d.at = keptText, uint16(len(p.kept.texts))
+	d.form, d.at = keptText, uint32(len(p.kept.texts))
 	p.kept.texts = append(p.kept.texts, s)
 }
 
@@ -59,7 +59,7 @@ func (p *planner[S, T, P]) keepNumber(d *decided, n decimal.Decimal) {
 	if p.kept.numbers == nil {
 		p.kept.numbers = make([]decimal.Decimal, 0, p.room().numbers)
 	}
-	d.form, d.at = keptNumber, uint16(len(p.kept.numbers))
+	d.form, d.at = keptNumber, uint32(len(p.kept.numbers))
 	p.kept.numbers = append(p.kept.numbers, n)
 }
 
@@ -80,7 +80,7 @@ func (p *planner[S, T, P]) keepTexts(d *decided, list []string) {
 	}
 	start := len(p.kept.texts)
 	p.kept.texts = append(p.kept.texts, list...)
-	d.form, d.at = keptTexts, uint16(len(p.kept.lists))
+	d.form, d.at = keptTexts, uint32(len(p.kept.lists))
 	p.kept.lists = append(p.kept.lists, span{start, len(p.kept.texts)})
 }
 
@@ -109,7 +109,7 @@ func (p *planner[S, T, P]) keepOther(d *decided, v Value) {
 	if p.kept.others == nil {
 		p.kept.others = make([]Value, 0, p.room().others)
 	}
-	d.form, d.at = keptOther, uint16(len(p.kept.others))
+	d.form, d.at = keptOther, uint32(len(p.kept.others))
 	p.kept.others = append(p.kept.others, v)
 }
 
@@ -122,7 +122,7 @@ func (p *planner[S, T, P]) room() *room {
 }
 
 // at is the value at a position.
-func (k *kept) at(f form, i uint16) Value {
+func (k *kept) at(f form, i uint32) Value {
 	switch f {
 	case keptText:
 		return Text(k.texts[i])

@@ -34,6 +34,7 @@ type (
 	waresSchema = mapping.Schema[ware, ware, waresPatch]
 	waresMapper = mapping.Mapper[ware, ware, waresPatch]
 	waresInput  = mapping.Input[ware, ware]
+	waresChange = mapping.Change[waresPatch]
 )
 
 func directSchema() waresSchema {
@@ -323,5 +324,55 @@ func TestTextsTakeTextsOnly(t *testing.T) {
 	const want = `field "list": set: element 2 is a number instead of a text (value: list(2))`
 	if err == nil || err.Error() != want {
 		t.Errorf("error %v, want %q", err, want)
+	}
+}
+
+// TestALongListLeavesOtherValuesAlone however many elements it has: values of other
+// fields are neither reported nor remembered as parts of it.
+func TestALongListLeavesOtherValuesAlone(t *testing.T) {
+	t.Parallel()
+	m := waresMapperOf(t, mapping.Definition{Name: "wares", Rules: []mapping.Rule{
+		mapping.To("list").From("list").Policy(mapping.ListOwn),
+		mapping.To("text").From("text").Policy(mapping.UnlessEdited()),
+	}}, directSchema())
+	pos := ware{Text: "a", List: make([]string, 1<<16)}
+	for i := range pos.List {
+		pos.List[i] = fmt.Sprint("tag ", i)
+	}
+	newText := func(in waresInput) (waresChange, mapping.Value) {
+		t.Helper()
+		c, err := m.Plan(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return c, c.Fields()[1].New
+	}
+	create, mapped := newText(waresInput{Source: &pos})
+	if !mapped.Equal(text("a")) {
+		t.Errorf("the text a is reported as %q", mapped.Reveal())
+	}
+	shop, base := pos, m.Baselines(create, nil, nil)
+	_, mapped = newText(waresInput{Source: &pos, Current: &shop, Baselines: base})
+	if !mapped.Equal(text("a")) {
+		t.Errorf("the text a on both sides is reported as %q", mapped.Reveal())
+	}
+	pos.Text = "b"
+	if update, _ := newText(waresInput{Source: &pos, Current: &shop, Baselines: base}); update.Patch.Text.V != "b" {
+		t.Errorf("a change of the source is not written: %+v", update.Fields()[1])
+	}
+}
+
+// TestPatchGrowsOnItsOwn: what is appended to a list of a patch does not get into the
+// source record, also where that has room for it.
+func TestPatchGrowsOnItsOwn(t *testing.T) {
+	t.Parallel()
+	m := waresMapperOf(t, mapping.Definition{Name: "wares", Rules: []mapping.Rule{mapping.To("list").From("list").Policy(mapping.ListReplace)}}, directSchema())
+	all := []string{"a", "b", "c"}
+	c, err := m.Plan(waresInput{Source: &ware{List: all[:2]}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _ = append(c.Patch.List.V, "x"); all[2] != "c" {
+		t.Errorf("the source's list became %q", all)
 	}
 }

@@ -24,7 +24,10 @@ func (p *planner[S, T, P]) merge(r *fieldRule[S, T, P], v verdict) verdict {
 			merged, changed = append(merged, wanted[i]), true
 		}
 	}
-	p.mapped.value = Value{kind: KindList, more: &more{list: merged}}
+	p.mapped.clear = p.mapped.clear && len(merged) == 0
+	if !p.mapped.clear { // else it is the target's empty form already
+		p.mapped.value = Value{kind: KindList, more: &more{list: merged}}
+	}
 	p.merged = append(p.merged, sourceList{p.field, mapped})
 	if !changed {
 		return sameList

@@ -117,3 +117,26 @@ func TestEmptiedListIsCleared(t *testing.T) {
 		t.Errorf("%+v, patch %s: want it cleared with null", got, c.Patch["f"].Kind())
 	}
 }
+
+// TestListClearedWithAText that stands for it, on a create and on an update.
+func TestListClearedWithAText(t *testing.T) {
+	t.Parallel()
+	s := fields(mapping.KindList, "f")
+	s.Target[0].Empty = text("")
+	for _, policy := range []mapping.Policy{mapping.ListAdd, mapping.ListOwn, mapping.ListReplace} {
+		m := newMapper(t, s, mapping.To("f").From("f").WhenEmpty(mapping.Clear).Policy(policy))
+		create := plan(t, m, input{Source: src("f", mapping.List())})
+		if got := field(t, create, "f"); got.Decision != mapping.DecisionClear || got.New.Kind() != mapping.KindText || create.Patch["f"].Kind() != mapping.KindText {
+			t.Errorf("%s, new: %+v, patch %s: want it cleared with a text", policy, got, create.Patch["f"].Kind())
+		}
+		shop := shop{}
+		shop.pass(t, m, *src("f", list("A")))
+		update := shop.pass(t, m, *src("f", mapping.List()))
+		if policy == mapping.ListAdd {
+			continue // removes nothing
+		}
+		if got := field(t, update, "f"); got.Decision != mapping.DecisionClear || got.Old.Reveal() != "[A]" || update.Patch["f"].Kind() != mapping.KindText {
+			t.Errorf("%s: %+v, patch %s: want it cleared with a text", policy, got, update.Patch["f"].Kind())
+		}
+	}
+}

@@ -129,18 +129,14 @@ func (p *planner[S, T, P]) keepValues(r *fieldRule[S, T, P], d *decided) {
 
 // write puts the field into the patch.
 func (p *planner[S, T, P]) write(r *fieldRule[S, T, P], d *decided) error {
-	v := p.mapped.value
-	if p.mapped.clear && (!r.policy.merges() || v.IsEmpty()) {
-		d.mark, v = markCleared, r.target.Empty
-		if r.policy.merges() {
-			p.kept.others[d.at] = v
-		}
-	}
-	if p.mapped.truncated {
+	switch {
+	case p.mapped.clear:
+		d.mark = markCleared
+	case p.mapped.truncated:
 		d.mark = markTruncated
 	}
 	p.at.step = stepSet
-	return r.target.Set(p.newPatch(), v)
+	return r.target.Set(p.newPatch(), p.mapped.value)
 }
 
 // missing refuses a new record without a value that the target requires.

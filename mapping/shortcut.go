@@ -121,7 +121,7 @@ func (p *planner[S, T, P]) texts(r *fieldRule[S, T, P], l *lane[S, T, P, []strin
 		return false
 	}
 	if p.in.Current == nil {
-		l.set(p.newPatch(), list)
+		l.set(p.newPatch(), slices.Clip(list))
 		p.keepTexts(p.note(1, writeCreate), list)
 		return true
 	}
