@@ -88,7 +88,7 @@ func compareNumbers(a, b decimal.Decimal) int {
 
 // wholeDigits is the number of digits before the decimal point; that of the zeros
 // behind it, negative, for a number below 0.1.
-func wholeDigits(d decimal.Decimal) int { return d.NumDigits() + int(d.Exponent()) }
+func wholeDigits(d decimal.Decimal) int64 { return int64(d.NumDigits()) + int64(d.Exponent()) }
 
 func sameItems(a, b []Value) bool {
 	if len(a) != len(b) {

@@ -2,6 +2,7 @@ package mapping_test
 
 import (
 	"fmt"
+	"math"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -23,6 +24,7 @@ func TestHugeNumbersAreCompared(t *testing.T) {
 	}{
 		{decimal.New(1, far), false, 1},
 		{decimal.New(-1, far), false, -1},
+		{decimal.New(1, math.MaxInt32), false, 1}, // its size takes more than 32 bits
 		{decimal.New(1, -far), true, -1},
 		{decimal.New(-1, -far), true, -1},
 		{decimal.New(0, far), true, -1},
