@@ -16,7 +16,13 @@ type kept struct {
 
 type span struct{ start, end int }
 
-// form says in which part of kept a field's value is.
+// spot tells where in kept a value is: its form in the lowest bits, its position in the
+// others, which leave room for more values than a record has. The zero spot has none.
+type spot uint32
+
+const formBits = 3
+
+// form says in which part of kept a value is.
 type form uint8
 
 const (
@@ -28,6 +34,102 @@ const (
 	keptTexts
 	keptOther
 )
+
+func spotOf(f form, position int) spot { return spot(position)<<formBits | spot(f) }
+
+func (s spot) form() form { return form(s & (1<<formBits - 1)) }
+
+func (s spot) position() int { return int(s >> formBits) }
+
+// next is the spot behind s.
+func (s spot) next() spot { return spotOf(s.form(), s.position()+1) }
+
+// at is the value at a spot.
+func (k *kept) at(s spot) Value {
+	switch f := s.form(); f {
+	case keptText:
+		return Text(k.texts[s.position()])
+	case keptNumber:
+		return Number(k.numbers[s.position()])
+	case keptFalse, keptTrue:
+		return Bool(f == keptTrue)
+	case keptTexts:
+		part := k.lists[s.position()]
+		return Texts(k.texts[part.start:part.end]...)
+	case keptOther:
+		return k.others[s.position()]
+	default:
+		return Value{}
+	}
+}
+
+func (p *planner[S, T, P]) keepText(s string) spot {
+	if p.kept.texts == nil {
+		p.kept.texts = make([]string, 0, p.room().texts)
+	}
+	p.kept.texts = append(p.kept.texts, s)
+	return spotOf(keptText, len(p.kept.texts)-1)
+}
+
+func (p *planner[S, T, P]) keepNumber(n decimal.Decimal) spot {
+	if p.kept.numbers == nil {
+		p.kept.numbers = make([]decimal.Decimal, 0, p.room().numbers)
+	}
+	p.kept.numbers = append(p.kept.numbers, n)
+	return spotOf(keptNumber, len(p.kept.numbers)-1)
+}
+
+func keepTruth(b bool) spot {
+	if b {
+		return spotOf(keptTrue, 0)
+	}
+	return spotOf(keptFalse, 0)
+}
+
+// keepTexts keeps a copy of a list of texts.
+func (p *planner[S, T, P]) keepTexts(list []string) spot {
+	if p.kept.texts == nil {
+		p.kept.texts = make([]string, 0, p.room().texts)
+	}
+	if p.kept.lists == nil {
+		p.kept.lists = make([]span, 0, p.room().lists)
+	}
+	start := len(p.kept.texts)
+	p.kept.texts = append(p.kept.texts, list...)
+	p.kept.lists = append(p.kept.lists, span{start, len(p.kept.texts)})
+	return spotOf(keptTexts, len(p.kept.lists)-1)
+}
+
+func (p *planner[S, T, P]) keep(v *Value) spot {
+	switch v.kind {
+	case KindText:
+		return p.keepText(v.text)
+	case KindNumber:
+		return p.keepNumber(v.num)
+	default:
+		return p.keepOther(v)
+	}
+}
+
+// keepBoth keeps the target's value behind the mapped one, in the same form.
+func (p *planner[S, T, P]) keepBoth(v, old *Value) spot {
+	if v.kind == old.kind {
+		at := p.keep(v)
+		p.keep(old)
+		return at
+	}
+	at := p.keepOther(v)
+	p.keepOther(old)
+	return at
+}
+
+func (p *planner[S, T, P]) keepOther(v *Value) spot {
+	if p.kept.others == nil {
+		p.kept.others = make([]Value, 0, p.room().others)
+	}
+	p.kept.others = append(p.kept.others, *v)
+	return spotOf(keptOther, len(p.kept.others)-1)
+}
 
 // room is how many values of each kind a plan is likely to keep.
 type room struct{ texts, numbers, lists, others int }
@@ -47,95 +149,10 @@ func need[S, T, P any](room *room, r *fieldRule[S, T, P]) {
 	}
 }
 
-func (p *planner[S, T, P]) keepText(d *decided, s string) {
-	if p.kept.texts == nil {
-		p.kept.texts = make([]string, 0, p.room().texts)
-	}
-	d.form, d.at = keptText, uint32(len(p.kept.texts))
-	p.kept.texts = append(p.kept.texts, s)
-}
-
-func (p *planner[S, T, P]) keepNumber(d *decided, n decimal.Decimal) {
-	if p.kept.numbers == nil {
-		p.kept.numbers = make([]decimal.Decimal, 0, p.room().numbers)
-	}
-	d.form, d.at = keptNumber, uint32(len(p.kept.numbers))
-	p.kept.numbers = append(p.kept.numbers, n)
-}
-
-func (d *decided) keepTruth(b bool) {
-	d.form = keptFalse
-	if b {
-		d.form = keptTrue
-	}
-}
-
-// keepTexts keeps a copy of a list of texts.
-func (p *planner[S, T, P]) keepTexts(d *decided, list []string) {
-	if p.kept.texts == nil {
-		p.kept.texts = make([]string, 0, p.room().texts)
-	}
-	if p.kept.lists == nil {
-		p.kept.lists = make([]span, 0, p.room().lists)
-	}
-	start := len(p.kept.texts)
-	p.kept.texts = append(p.kept.texts, list...)
-	d.form, d.at = keptTexts, uint32(len(p.kept.lists))
-	p.kept.lists = append(p.kept.lists, span{start, len(p.kept.texts)})
-}
-
-// keep keeps the mapped value, and the old one if the decision says so.
-func (p *planner[S, T, P]) keep(d *decided, v, old *Value) {
-	switch plain := !d.hasOld || v.kind == old.kind; {
-	case plain && v.kind == KindText:
-		p.keepText(d, v.text)
-		if d.hasOld {
-			p.kept.texts = append(p.kept.texts, old.text)
-		}
-	case plain && v.kind == KindNumber:
-		p.keepNumber(d, v.num)
-		if d.hasOld {
-			p.kept.numbers = append(p.kept.numbers, old.num)
-		}
-	default:
-		p.keepOther(d, *v)
-		if d.hasOld {
-			p.kept.others = append(p.kept.others, *old)
-		}
-	}
-}
-
-func (p *planner[S, T, P]) keepOther(d *decided, v Value) {
-	if p.kept.others == nil {
-		p.kept.others = make([]Value, 0, p.room().others)
-	}
-	d.form, d.at = keptOther, uint32(len(p.kept.others))
-	p.kept.others = append(p.kept.others, v)
-}
-
 // room is that of all fields for a new record, else that of the few that remember.
 func (p *planner[S, T, P]) room() *room {
 	if p.in.Current == nil {
 		return &p.m.roomForAll
 	}
 	return &p.m.roomForSome
-}
-
-// at is the value at a position.
-func (k *kept) at(f form, i uint32) Value {
-	switch f {
-	case keptText:
-		return Text(k.texts[i])
-	case keptNumber:
-		return Number(k.numbers[i])
-	case keptFalse, keptTrue:
-		return Bool(f == keptTrue)
-	case keptTexts:
-		at := k.lists[i]
-		return Texts(k.texts[at.start:at.end]...)
-	case keptOther:
-		return k.others[i]
-	default:
-		return Value{}
-	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -359,6 +360,37 @@ func TestALongListLeavesOtherValuesAlone(t *testing.T) {
 	pos.Text = "b"
 	if update, _ := newText(waresInput{Source: &pos, Current: &shop, Baselines: base}); update.Patch.Text.V != "b" {
 		t.Errorf("a change of the source is not written: %+v", update.Fields()[1])
+	}
+}
+
+// TestOneRecordPlannedAtOnce gives the same change each time; its list is shared by all
+// patches.
+func TestOneRecordPlannedAtOnce(t *testing.T) {
+	t.Parallel()
+	m := waresMapperOf(t, mapping.Definition{Name: "wares", Rules: []mapping.Rule{
+		mapping.To("text").From("text", "other").SkipEmpty().Policy(mapping.UnlessEdited()),
+		mapping.To("number").From("number").Transform(mapping.Round(1)).Policy(mapping.Always),
+		mapping.To("truth").From("truth").Policy(mapping.CreateOnly),
+		mapping.To("list").From("list").Policy(mapping.ListOwn),
+	}}, directSchema())
+	pos := ware{Other: "a", Number: decimal.New(512, -2), Truth: true, List: []string{"a", "b"}}
+	for _, shop := range []*ware{nil, {}, {Text: "a", List: []string{"b", "c"}}} {
+		in := waresInput{Source: &pos, Current: shop}
+		want, err := m.Plan(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		base := m.Baselines(want, nil, nil)
+		var wg sync.WaitGroup
+		for range 100 {
+			wg.Go(func() {
+				got, err := m.Plan(in)
+				if err != nil || !cmp.Equal(got.Patch, want.Patch) || !cmp.Equal(got.Fields(), want.Fields()) || !m.Baselines(want, nil, nil).Equal(base) {
+					t.Errorf("another plan, error %v: %v", err, got.Fields())
+				}
+			})
+		}
+		wg.Wait()
 	}
 }
 

@@ -75,7 +75,7 @@ func New[S, T, P any](def Definition, schema Schema[S, T, P], key []byte) (*Mapp
 	m := &Mapper[S, T, P]{
 		identity: def.Identity(), hasher: NewHasher(key), rules: c.rules, outline: outline(c.rules),
 	}
-	m.roomForSome = room{texts: 4, numbers: 2, lists: 0, others: 2}
+	m.roomForSome = room{texts: 4, numbers: 2, others: 2}
 	for i := range m.rules {
 		need(&m.roomForAll, &m.rules[i])
 		if m.rules[i].remembers {

@@ -107,7 +107,7 @@ func (p *planner[S, T, P]) plan(r *fieldRule[S, T, P]) error {
 func (p *planner[S, T, P]) conclude(r *fieldRule[S, T, P]) error {
 	p.at = place{step: stepPolicy}
 	d := &p.fields[p.field]
-	d.from, d.verdict = p.mapped.from, p.decide(r)
+	*d = decided{from: p.mapped.from, verdict: p.decide(r)}
 	if d.verdict != sameEqual || r.remembers {
 		p.keepValues(r, d)
 	}
@@ -120,20 +120,23 @@ func (p *planner[S, T, P]) conclude(r *fieldRule[S, T, P]) error {
 // keepValues keeps what reports and baselines need of both sides of the field: one
 // of them is enough when they are the same.
 func (p *planner[S, T, P]) keepValues(r *fieldRule[S, T, P], d *decided) {
-	d.hasOld = p.old.kind != KindAbsent && (r.target.Equal != nil || !d.verdict.equal())
-	if !d.hasOld && p.mapped.value.kind == KindAbsent {
-		return
+	hasOld := p.old.kind != KindAbsent && (r.target.Equal != nil || !d.verdict.equal())
+	switch {
+	case hasOld:
+		d.marks |= markOld
+		d.spot = p.keepBoth(&p.mapped.value, &p.old)
+	case p.mapped.value.kind != KindAbsent:
+		d.spot = p.keep(&p.mapped.value)
 	}
-	p.keep(d, &p.mapped.value, &p.old)
 }
 
 // write puts the field into the patch.
 func (p *planner[S, T, P]) write(r *fieldRule[S, T, P], d *decided) error {
 	switch {
 	case p.mapped.clear:
-		d.mark = markCleared
+		d.marks |= markCleared
 	case p.mapped.truncated:
-		d.mark = markTruncated
+		d.marks |= markTruncated
 	}
 	p.at.step = stepSet
 	return r.target.Set(p.newPatch(), p.mapped.value)
@@ -192,8 +195,8 @@ func (r *fieldRule[S, T, P]) agree(s *mapped, t *Value) bool {
 	return equal(&s.value, t, r.unordered)
 }
 
-// history tells whether the target changed if that is asked for, or the source did not
-// change.
+// history compares both sides with what was last written, the target only if that is
+// asked for or the source did not change: a hash costs more than the rest of most fields.
 func (p *planner[S, T, P]) history(r *fieldRule[S, T, P], target bool) history {
 	base, ok := p.in.Baselines[r.name]
 	if !ok {

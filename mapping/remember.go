@@ -79,7 +79,7 @@ func (m *Mapper[S, T, P]) rememberWrite(memo *memory, i int, c *Change[P], after
 	} else if after != nil {
 		held = r.target.Get(after)
 	}
-	sent := &mapped{value: written, clear: c.fields[i].mark == markCleared}
+	sent := &mapped{value: written, clear: c.fields[i].marks.has(markCleared)}
 	if r.remembers || r.target.Get == nil || !r.agree(sent, &held) {
 		memo.set(r.name, m.baseline(i, c, memo.old, &held))
 	} else {

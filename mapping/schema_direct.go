@@ -80,8 +80,8 @@ func SourceBool[S any](name string, get func(*S) bool) SourceField[S] {
 }
 
 // SourceTexts is a field that every record has as a list of texts, empty where it says
-// nothing. A list that goes to a field of TargetTexts as it is is not copied for the
-// patch.
+// nothing. Where a rule leads it unchanged to a field of TargetTexts, the patch may share
+// the elements with the record.
 func SourceTexts[S any](name string, get func(*S) []string) SourceField[S] {
 	return SourceField[S]{
 		Name: name, Kind: KindList, Get: func(s *S) Value { return Texts(get(s)...) },

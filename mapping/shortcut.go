@@ -52,15 +52,17 @@ func (p *planner[S, T, P]) text(r *fieldRule[S, T, P], l *lane[S, T, P, string])
 	}
 	if p.in.Current == nil {
 		l.set(p.newPatch(), s)
-		p.keepText(p.note(from, writeCreate), s)
+		p.note(from, writeCreate, p.keepText(s))
 		return true
 	}
 	if now := l.get(p.in.Current); now != s {
 		return p.differ(r, from, Text(s), Text(now))
 	}
-	if d := p.note(from, r.same); r.remembers {
-		p.keepText(d, s)
+	var at spot
+	if r.remembers {
+		at = p.keepText(s)
 	}
+	p.note(from, r.same, at)
 	return true
 }
 
@@ -87,15 +89,17 @@ func (p *planner[S, T, P]) number(r *fieldRule[S, T, P], l *lane[S, T, P, decima
 	}
 	if p.in.Current == nil {
 		l.set(p.newPatch(), d)
-		p.keepNumber(p.note(1, writeCreate), d)
+		p.note(1, writeCreate, p.keepNumber(d))
 		return true
 	}
 	if now := l.get(p.in.Current); hugeExponent(now) || !now.Equal(d) {
 		return p.differ(r, 1, Number(d), Number(now))
 	}
-	if note := p.note(1, r.same); r.remembers {
-		p.keepNumber(note, d)
+	var at spot
+	if r.remembers {
+		at = p.keepNumber(d)
 	}
+	p.note(1, r.same, at)
 	return true
 }
 
@@ -103,15 +107,17 @@ func (p *planner[S, T, P]) truth(r *fieldRule[S, T, P], l *lane[S, T, P, bool]) 
 	b := l.reads[0](p.in.Source)
 	if p.in.Current == nil {
 		l.set(p.newPatch(), b)
-		p.note(1, writeCreate).keepTruth(b)
+		p.note(1, writeCreate, keepTruth(b))
 		return true
 	}
 	if now := l.get(p.in.Current); now != b {
 		return p.differ(r, 1, Bool(b), Bool(now))
 	}
-	if note := p.note(1, r.same); r.remembers {
-		note.keepTruth(b)
+	var at spot
+	if r.remembers {
+		at = keepTruth(b)
 	}
+	p.note(1, r.same, at)
 	return true
 }
 
@@ -122,15 +128,17 @@ func (p *planner[S, T, P]) texts(r *fieldRule[S, T, P], l *lane[S, T, P, []strin
 	}
 	if p.in.Current == nil {
 		l.set(p.newPatch(), slices.Clip(list))
-		p.keepTexts(p.note(1, writeCreate), list)
+		p.note(1, writeCreate, p.keepTexts(list))
 		return true
 	}
 	if now := l.get(p.in.Current); !slices.Equal(list, now) {
 		return p.differ(r, 1, Texts(list...), Texts(now...))
 	}
-	if note := p.note(1, r.same); r.remembers {
-		p.keepTexts(note, list)
+	var at spot
+	if r.remembers {
+		at = p.keepTexts(list)
 	}
+	p.note(1, r.same, at)
 	return true
 }
 
@@ -147,9 +155,7 @@ func (p *planner[S, T, P]) newPatch() *P {
 	return p.patch
 }
 
-// note notes the decision about the field.
-func (p *planner[S, T, P]) note(from origin, v verdict) *decided {
-	d := &p.fields[p.field]
-	d.from, d.verdict = from, v
-	return d
+// note notes the decision about the field, and where its value is kept.
+func (p *planner[S, T, P]) note(from origin, v verdict, at spot) {
+	p.fields[p.field] = decided{from: from, verdict: v, spot: at}
 }
