@@ -1,8 +1,6 @@
 package mapping
 
-import (
-	"github.com/shopspring/decimal"
-)
+import "github.com/shopspring/decimal"
 
 // kept are values that reports and baselines need, those of plain types unwrapped:
 // they take a third of the room.
@@ -63,18 +61,32 @@ func (k *kept) at(s spot) Value {
 	}
 }
 
-func (p *planner[S, T, P]) keepText(s string) spot {
-	if p.kept.texts == nil {
-		p.kept.texts = make([]string, 0, p.room().texts)
+// sheet is the room for the decisions of a usual mapping, in one piece: to allocate
+// each part alone takes longer. What does not fit gets a place of its own.
+type sheet struct {
+	fields  [32]decided
+	texts   [20]string
+	numbers [8]decimal.Decimal
+	lists   [2]span
+}
+
+func newDecisions(fields int) decisions {
+	s := new(sheet)
+	d := decisions{kept: kept{texts: s.texts[:0], numbers: s.numbers[:0], lists: s.lists[:0]}}
+	if fields <= len(s.fields) {
+		d.fields = s.fields[:fields]
+	} else {
+		d.fields = make([]decided, fields)
 	}
+	return d
+}
+
+func (p *planner[S, T, P]) keepText(s string) spot {
 	p.kept.texts = append(p.kept.texts, s)
 	return spotOf(keptText, len(p.kept.texts)-1)
 }
 
 func (p *planner[S, T, P]) keepNumber(n decimal.Decimal) spot {
-	if p.kept.numbers == nil {
-		p.kept.numbers = make([]decimal.Decimal, 0, p.room().numbers)
-	}
 	p.kept.numbers = append(p.kept.numbers, n)
 	return spotOf(keptNumber, len(p.kept.numbers)-1)
 }
@@ -88,12 +100,6 @@ func keepTruth(b bool) spot {
 
 // keepTexts keeps a copy of a list of texts.
 func (p *planner[S, T, P]) keepTexts(list []string) spot {
-	if p.kept.texts == nil {
-		p.kept.texts = make([]string, 0, p.room().texts)
-	}
-	if p.kept.lists == nil {
-		p.kept.lists = make([]span, 0, p.room().lists)
-	}
 	start := len(p.kept.texts)
 	p.kept.texts = append(p.kept.texts, list...)
 	p.kept.lists = append(p.kept.lists, span{start, len(p.kept.texts)})
@@ -124,35 +130,6 @@ func (p *planner[S, T, P]) keepBoth(v, old *Value) spot {
 }
 
 func (p *planner[S, T, P]) keepOther(v *Value) spot {
-	if p.kept.others == nil {
-		p.kept.others = make([]Value, 0, p.room().others)
-	}
 	p.kept.others = append(p.kept.others, *v)
 	return spotOf(keptOther, len(p.kept.others)-1)
-}
-
-// room is how many values of each kind a plan is likely to keep.
-type room struct{ texts, numbers, lists, others int }
-
-// need makes room for the value of a rule.
-func need[S, T, P any](room *room, r *fieldRule[S, T, P]) {
-	switch {
-	case r.target.Kind == KindText:
-		room.texts++
-	case r.target.Kind == KindNumber:
-		room.numbers++
-	case r.lanes.texts != nil:
-		room.lists++
-		room.texts += 4
-	case r.lanes.truth == nil:
-		room.others++
-	}
-}
-
-// room is that of all fields for a new record, else that of the few that remember.
-func (p *planner[S, T, P]) room() *room {
-	if p.in.Current == nil {
-		return &p.m.roomForAll
-	}
-	return &p.m.roomForSome
 }

@@ -12,9 +12,6 @@ type Mapper[S, T, P any] struct {
 	hasher   *Hasher
 	rules    []fieldRule[S, T, P]
 	outline  []fieldOutline
-	// roomForAll is the room for the values of all rules, roomForSome for those whose
-	// policy remembers and a few more.
-	roomForAll, roomForSome room
 }
 
 // fieldRule is a compiled rule.
@@ -72,17 +69,9 @@ func New[S, T, P any](def Definition, schema Schema[S, T, P], key []byte) (*Mapp
 	if len(errs) > 0 {
 		return nil, errors.Join(errs...)
 	}
-	m := &Mapper[S, T, P]{
+	return &Mapper[S, T, P]{
 		identity: def.Identity(), hasher: NewHasher(key), rules: c.rules, outline: outline(c.rules),
-	}
-	m.roomForSome = room{texts: 4, numbers: 2, others: 2}
-	for i := range m.rules {
-		need(&m.roomForAll, &m.rules[i])
-		if m.rules[i].remembers {
-			need(&m.roomForSome, &m.rules[i])
-		}
-	}
-	return m, nil
+	}, nil
 }
 
 // Check reports everything that is wrong with a definition or may be: what New

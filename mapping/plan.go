@@ -13,8 +13,7 @@ func (m *Mapper[S, T, P]) Plan(in Input[S, T]) (Change[P], error) {
 	if in.Source == nil {
 		return Change[P]{}, ErrNoSource
 	}
-	p := planner[S, T, P]{m: m, in: in, long: in.LinkOnly}
-	p.fields = make([]decided, len(m.rules))
+	p := planner[S, T, P]{m: m, in: in, decisions: newDecisions(len(m.rules)), long: in.LinkOnly}
 	for next := 0; next < len(m.rules); {
 		next = p.from(next)
 	}

@@ -1,6 +1,7 @@
 package mapping_test
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"testing"
 
@@ -82,6 +83,39 @@ func TestEqualTextsHashAlike(t *testing.T) {
 		}
 		if equal := text(a).Equal(text(b)); equal != (hash(a) == hash(b)) {
 			t.Fatalf("%q and %q: equal %t, but their hashes say something else", a, b, equal)
+		}
+	}
+}
+
+// TestLargeMapping keeps the values of more fields than a plan has room for.
+func TestLargeMapping(t *testing.T) {
+	t.Parallel()
+	const n = 50
+	var s schema
+	var rules []mapping.Rule
+	source, current := record{}, record{}
+	for i := range n {
+		kind, v := mapping.KindText, text(fmt.Sprint("text ", i))
+		if i%2 == 0 {
+			kind, v = mapping.KindNumber, mapping.Int(int64(i))
+		}
+		name := fmt.Sprint("f", i)
+		f := fields(kind, name)
+		s.Source, s.Target = append(s.Source, f.Source...), append(s.Target, f.Target...)
+		rules = append(rules, mapping.To(name).From(name).Policy(mapping.Always))
+		source[name] = v
+		current[name] = map[mapping.Kind]mapping.Value{mapping.KindText: text("old " + name), mapping.KindNumber: mapping.Int(int64(-i - 1))}[kind]
+	}
+	m := newMapper(t, s, rules...)
+	for _, in := range []input{{Source: &source}, {Source: &source, Current: &current}} {
+		for _, f := range plan(t, m, in).Fields() {
+			var old mapping.Value
+			if in.Current != nil {
+				old = current[f.Field]
+			}
+			if !f.New.Equal(source[f.Field]) || !f.Old.Equal(old) || f.Decision != mapping.DecisionWrite {
+				t.Errorf("%s: %s from %s to %s, want from %s to %s", f.Field, f.Decision, f.Old.Reveal(), f.New.Reveal(), old.Reveal(), source[f.Field].Reveal())
+			}
 		}
 	}
 }
