@@ -57,8 +57,8 @@ func OnlyNamed(names ...string) Transform {
 	form := "OnlyNamed(" + strings.Join(quoted, ",") + ")"
 	return from(form, KindList, KindList, func(v Value) (Value, error) {
 		return List(slices.DeleteFunc(slices.Clone(v.more.list), func(item Value) bool {
-			name, _ := item.Member("name").AsText()
-			return !slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(normalText(n), normalText(name)) })
+			name, ok := item.Member("name").AsText()
+			return !ok || !slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(normalText(n), normalText(name)) })
 		})...), nil
 	})
 }

@@ -169,6 +169,7 @@ func TestTransformsOfOtherKinds(t *testing.T) {
 		{"OnlyNamed(' Colour ',Size)", mapping.List(named("SIZE"), named("Origin"), named("colour")), "[{name: SIZE}, {name: colour}]"},
 		{"OnlyNamed('Kle\u0301ur')", mapping.List(named("kl\u00e9ur"), named("")), "[{name: kl\u00e9ur}]"},
 		{"OnlyNamed()", mapping.List(named("Colour"), named("")), "[]"},
+		{"OnlyNamed('')", mapping.List(named(" "), text("a"), mapping.Object(), object("name", "")), "[{name:  }, {name: }]"},
 		{"OnlyNamed(a)", mapping.Texts("a"), "[]"},
 		{"OnlyNamed(a)", text("a"), refused},
 		{"Member(a)", object("a", "1"), "1"},
