@@ -64,6 +64,10 @@ func (r *reader) definition(data []byte) mapping.Definition {
 	return def
 }
 
+// unknownField is what package mapping says of the name of a rule. It does not follow
+// from what is broken in the rule.
+const unknownField = "the target has no such field"
+
 // locate reports a problem of a rule where the rule stands in the file. What follows
 // from something broken in the file is left out.
 func (r *reader) locate(e *mapping.RuleError, broken []*Problem) {
@@ -73,7 +77,7 @@ func (r *reader) locate(e *mapping.RuleError, broken []*Problem) {
 		inside = inside && at.path != "" && (rest == "" || rest[0] == '.' || rest[0] == '[')
 		return inside || !ok || position{p.Line, p.Column} == at.position
 	}
-	if slices.ContainsFunc(broken, follows) {
+	if e.Problem != unknownField && slices.ContainsFunc(broken, follows) {
 		return
 	}
 	r.add(&Problem{

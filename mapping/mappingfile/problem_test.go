@@ -156,6 +156,10 @@ func badFiles() []badFile {
 			[]string{`f.yaml:5:20: groups.texts.fields[1]: the group names a field without a rule: add a rule or leave the field out`}},
 		{"group key", "name: test\ngroups:\n  texts: {policy: Always, field: [name]}\nfields:\n  name: {from: name, policy: Always}\n",
 			[]string{`f.yaml:3:27: groups.texts: there is no key "field" here: did you mean "fields"?`}},
+		{"field and key", rule("nane", "from: name, polcy: Always"), []string{
+			`f.yaml:2:10: fields.nane: the target has no such field: did you mean "name"?`,
+			`f.yaml:3:13: fields.nane: there is no key "polcy" here: did you mean "policy"?`,
+		}},
 		{"transform", rule("name", "from: name, transform: [Trim, Uper]"),
 			[]string{`f.yaml:3:31: fields.name.transform[1]: there is no transform "Uper": did you mean "Upper"?`}},
 		{"transform arguments", rule("price", "from: price, transform: Round(x)"),
