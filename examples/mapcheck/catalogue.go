@@ -21,7 +21,8 @@ import (
 
 // catalogue checks mappings of one kind of record.
 type catalogue interface {
-	run(o options, out *strings.Builder) error
+	// run does what the options say with the text of their file.
+	run(o options, text []byte, out *strings.Builder) error
 	// check lists what is wrong with a file.
 	check(o options, file string, text []byte) []*mappingfile.Problem
 }
@@ -88,8 +89,8 @@ func newCatalogue[D, S, T, P any](schema mapping.Schema[S, T, P], source func(*D
 	}}
 }
 
-func (r records[S, T, P]) run(o options, out *strings.Builder) error {
-	m, err := r.load(o, o.file, out)
+func (r records[S, T, P]) run(o options, text []byte, out *strings.Builder) error {
+	m, err := r.load(o, o.file, text, out)
 	if err != nil || o.sample == "" {
 		return err
 	}
@@ -98,7 +99,11 @@ func (r records[S, T, P]) run(o options, out *strings.Builder) error {
 		return err
 	}
 	if o.against != "" {
-		before, err := r.load(o, o.against, out)
+		text, err := os.ReadFile(o.against)
+		if err != nil {
+			return err
+		}
+		before, err := r.load(o, o.against, text, out)
 		if err != nil {
 			return err
 		}
@@ -119,12 +124,8 @@ func (o options) words() mappingfile.Own {
 	return mappingfile.Own{Functions: o.own, Transforms: convert.Constructors()}
 }
 
-// load reads a mapping file and prints what is wrong with it.
-func (r records[S, T, P]) load(o options, file string, out *strings.Builder) (*mapping.Mapper[S, T, P], error) {
-	text, err := os.ReadFile(file)
-	if err != nil {
-		return nil, err
-	}
+// load makes a mapper of the text of a file and prints what is wrong with it.
+func (r records[S, T, P]) load(o options, file string, text []byte, out *strings.Builder) (*mapping.Mapper[S, T, P], error) {
 	problems := r.check(o, file, text)
 	for _, p := range problems {
 		kind := "error: "

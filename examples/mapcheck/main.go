@@ -4,9 +4,9 @@
 //	go run ./examples/mapcheck orders.yaml
 //
 // It prints every problem with line and column and ends with 1 when the file cannot
-// be used. Which record the file maps it sees by the fields, unless -record says so. With a sample of source records it explains how they would be mapped as
-// new records, all fields or those that are named, and tells what changes against
-// another file:
+// be used. Which record the file maps it sees by the fields, unless -record says so.
+// With a sample of source records it explains how they would be mapped as new records,
+// all fields or those that are named, and tells what changes against another file:
 //
 //	go run ./examples/mapcheck -sample products.json products.yaml name price
 //	go run ./examples/mapcheck -sample products.json -against old.yaml products.yaml
@@ -28,6 +28,7 @@ import (
 	"strings"
 
 	"github.com/tillsync/tillsync/mapping"
+	"github.com/tillsync/tillsync/mapping/mappingfile"
 )
 
 func main() {
@@ -99,30 +100,42 @@ func run(args []string, out *strings.Builder) error {
 	if err != nil {
 		return err
 	}
-	if o.record == "" {
-		if o.record, err = o.fitting(); err != nil {
-			return err
-		}
+	text, err := os.ReadFile(o.file) // once: it may be a pipe
+	if err != nil {
+		return err
 	}
-	return catalogues()[o.record].run(o, out)
+	if o.record == "" {
+		o.record = o.fitting(text)
+	}
+	return catalogues()[o.record].run(o, text, out)
 }
 
-// fitting is the record for which the file has the fewest problems. It is products
-// unless another one has less than a quarter of theirs: a mistake fits anywhere.
-func (o options) fitting() (record string, err error) {
-	text, err := os.ReadFile(o.file)
-	if err != nil {
-		return "", err
-	}
+// fitting is the record that the file misses least, products when in doubt.
+func (o options) fitting(text []byte) (record string) {
 	all := catalogues()
-	problems := func(name string) int { return len(all[name].check(o, o.file, text)) }
-	record, fewest := "products", (problems("products")+3)/4
+	misses := func(name string) int { return misfit(all[name].check(o, o.file, text)) }
+	record, fewest := "products", misses("products")
 	for _, name := range slices.SortedFunc(maps.Keys(all), shorter) {
-		if n := problems(name); n < fewest {
+		if n := misses(name); n < fewest {
 			record, fewest = name, n
 		}
 	}
-	return record, nil
+	return record
+}
+
+// misfit counts the problems that tell a file for another record from one with mistakes.
+func misfit(problems []*mappingfile.Problem) (n int) {
+	for _, p := range problems {
+		switch {
+		case p.Warning, p.Problem == "the target requires the field, and no rule gives it":
+			// a file for this record may well have it
+		case p.Problem == "the target has no such field":
+			n += 2 // the rest of its rule goes unchecked
+		default:
+			n++
+		}
+	}
+	return n
 }
 
 // shorter sorts orders before pos_orders.

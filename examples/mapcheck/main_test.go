@@ -43,20 +43,70 @@ func TestDefaultMappings(t *testing.T) {
 	}
 }
 
-// TestRecordOfAFaultyFile is seen in spite of a mistake.
+// TestRecordOfAFaultyFile is seen in spite of mistakes, in each of the default files: the
+// first rule is for a field that is not there, and the last one reads such a field.
 func TestRecordOfAFaultyFile(t *testing.T) {
+	t.Parallel()
+	files, err := filepath.Glob("../../mapping/mappingfile/defaults/*.yaml")
+	if err != nil || len(files) == 0 {
+		t.Fatal(err, files)
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		faulty := strings.Replace(string(text), "\nfields:\n  ", "\nfields:\n  x", 1)
+		at := strings.LastIndex(faulty, " from: ") + len(" from: ")
+		faulty = write(t, "faulty.yaml", faulty[:at]+"x"+faulty[at:])
+		want := faulty + " cannot be used for " + strings.TrimSuffix(filepath.Base(file), ".yaml")
+		if out, err := mapcheck(t, faulty); err == nil || err.Error() != want {
+			t.Errorf("error %v, want %s\n%s", err, want, out)
+		}
+	}
+}
+
+// TestRecordOfAShortFile: what it leaves out does not count, and it is for products when
+// it may be for several.
+func TestRecordOfAShortFile(t *testing.T) {
+	t.Parallel()
+	for rule, want := range map[string]string{
+		"name: {from: name, max_length: 9, policy: Always}":      "products",
+		"name: {from: nane, policy: Always}":                     "products",
+		"nmae: {from: name, policy: Always}":                     "products",
+		"parentId: {from: prent, policy: Always}":                "categories",
+		"billing.city: {from: billing.ctiy, policy: Always}":     "orders",
+		"delivery.city: {from: billing.city, policy: CreateOnl}": "orders",
+	} {
+		_, err := mapcheck(t, write(t, "short.yaml", "name: short\nfields:\n  "+rule+"\n"))
+		if err == nil || !strings.HasSuffix(err.Error(), " cannot be used for "+want) {
+			t.Errorf("%s: error %v, want one for %s", rule, err, want)
+		}
+	}
+}
+
+// TestPipe reads the file once.
+func TestPipe(t *testing.T) {
 	t.Parallel()
 	text, err := os.ReadFile("../../mapping/mappingfile/defaults/orders.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	file := write(t, "orders.yaml", strings.Replace(string(text), "  paid:", "  payed:", 1))
-	out, err := mapcheck(t, file)
-	if err == nil || err.Error() != file+" cannot be used for orders" {
-		t.Errorf("error %v", err)
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
 	}
-	if !strings.Contains(out, `did you mean "paid"?`) || strings.Count(out, "error: ") != 2 {
-		t.Errorf("output, want an error for the rule and its group:\n%s", out)
+	defer func() { _ = r.Close() }()
+	pipe := fmt.Sprint("/dev/fd/", r.Fd())
+	if _, err := os.Stat(pipe); err != nil {
+		t.Skip(err)
+	}
+	go func() {
+		_, _ = w.Write(text)
+		_ = w.Close()
+	}()
+	if out, err := mapcheck(t, pipe); err != nil || !strings.Contains(out, "is good for orders: ") {
+		t.Errorf("error %v, output\n%s", err, out)
 	}
 }
 
