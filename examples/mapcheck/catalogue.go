@@ -109,6 +109,11 @@ func (r records[S, T, P]) run(o options, text []byte, out *strings.Builder) erro
 		}
 		const examples = 3
 		out.WriteString(mapping.Summarise(mapping.Impact(before, m, inputs[S, T](sample)), examples).String())
+		for id, in := range inputs[S, T](sample) {
+			if _, err := m.Plan(in); err != nil {
+				fmt.Fprintf(out, "%s cannot be mapped, so nothing else of it is compared: %s\n", id, strings.ReplaceAll(err.Error(), "\n", "; "))
+			}
+		}
 	} else if len(o.fields) == 0 {
 		o.fields = m.Fields()
 	}

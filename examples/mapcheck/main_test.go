@@ -235,6 +235,17 @@ func TestAgainst(t *testing.T) {
 	}
 }
 
+// TestAgainstOfARecordThatFails tells that a record without a price was not compared.
+func TestAgainstOfARecordThatFails(t *testing.T) {
+	t.Parallel()
+	file := "../../mapping/mappingfile/defaults/products.yaml"
+	out, err := mapcheck(t, "-sample", write(t, "mug.json", `{"id": 1, "name": "Mug"}`), "-against", file, file)
+	const want = "0 records would change\nrecord 1 cannot be mapped, so nothing else of it is compared: field \"price\": validate: a value is required\n"
+	if err != nil || !strings.Contains(out, want) {
+		t.Errorf("error %v, output lacks %q\n%s", err, want, out)
+	}
+}
+
 func TestArguments(t *testing.T) {
 	t.Parallel()
 	for _, row := range []struct {
