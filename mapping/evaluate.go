@@ -143,7 +143,7 @@ func (r *fieldRule[S, T, P]) fromPaths(src *S, m *mapped, at *place) (done bool,
 	} else if err := r.coalesce(src, m, at); err != nil {
 		return true, err
 	}
-	if !startsWithText(m.value.text) {
+	if !r.surelyFilled(&m.value) {
 		if done, err := r.handle(m, at); done || err != nil {
 			return true, err
 		}
@@ -160,10 +160,22 @@ func (r *fieldRule[S, T, P]) fromPaths(src *S, m *mapped, at *place) (done bool,
 			break
 		}
 	}
-	if startsWithText(m.value.text) {
+	if r.surelyFilled(&m.value) {
 		return false, nil
 	}
 	return r.handle(m, at)
+}
+
+// surelyFilled tells of most values that are not empty that they are not.
+func (r *fieldRule[S, T, P]) surelyFilled(v *Value) bool {
+	switch v.kind {
+	case KindText:
+		return startsWithText(v.text)
+	case KindNumber, KindBool:
+		return !r.zeroEmpty
+	default:
+		return false
+	}
 }
 
 // coalesce is step 1: the first path with a value.
@@ -262,6 +274,10 @@ func (r *fieldRule[S, T, P]) branch(src *S, m *mapped, at *place) (done bool, er
 		if !ok {
 			continue
 		}
+		if constant := b.value.constant; constant != nil && r.join == nil {
+			m.value, m.from = orAbsent(*constant), fromIf
+			return false, nil
+		}
 		v, err := b.value.value(src)
 		if err != nil {
 			m.value = v
@@ -270,9 +286,6 @@ func (r *fieldRule[S, T, P]) branch(src *S, m *mapped, at *place) (done bool, er
 		v = orAbsent(v)
 		if r.join == nil {
 			*m = mapped{value: v, from: fromIf}
-			if b.value.constant != nil {
-				return false, nil
-			}
 			return r.handle(m, at)
 		}
 		joined = append(joined, v)

@@ -182,8 +182,11 @@ func (p *planner[S, T, P]) decide(r *fieldRule[S, T, P]) verdict {
 
 // agree reports whether the target already holds the mapped value.
 func (r *fieldRule[S, T, P]) agree(s *mapped, t *Value) bool {
-	if s.value.kind == KindText && t.kind == KindText && s.value.text == t.text {
+	switch same := s.value.kind == t.kind; {
+	case same && t.kind == KindText && s.value.text == t.text:
 		return true
+	case same && t.kind == KindNumber && r.target.Equal == nil:
+		return equalNumber(&s.value, t)
 	}
 	if s.value.empty() || t.empty() {
 		return t.empty() && (s.clear || s.value.empty())

@@ -22,6 +22,9 @@ func unixLines(s string) string {
 // know: it is probably no tag.
 func blank(s string) bool {
 	for s != "" {
+		if startsWithText(s) {
+			return false
+		}
 		rest, ok := skipInvisible(s)
 		if !ok {
 			return false
@@ -33,10 +36,6 @@ func blank(s string) bool {
 
 // skipInvisible removes one invisible thing from the start of s.
 func skipInvisible(s string) (rest string, ok bool) {
-	trimmed := strings.TrimLeftFunc(s, invisible)
-	if len(trimmed) < len(s) {
-		return trimmed, true
-	}
 	switch s[0] {
 	case '<':
 		if after, ok := cutComment(s); ok {
@@ -50,8 +49,11 @@ func skipInvisible(s string) (rest string, ok bool) {
 				return after, true
 			}
 		}
+		return s, false
+	default:
+		rest = strings.TrimLeftFunc(s, invisible)
+		return rest, len(rest) < len(s)
 	}
-	return s, false
 }
 
 func invisible(r rune) bool {
