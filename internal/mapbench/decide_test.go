@@ -19,7 +19,7 @@ func (h byHand) decide(m *mapped, now *product, base mapping.Baselines) *handPla
 	}
 	h.decideTexts(p, m, now, base, create)
 	h.decideNumbers(p, m, now, base, create)
-	h.decideRest(p, m, now, base, create)
+	h.rest(p, m.Enabled, m.Gift, m.Categories, now, base, create)
 	return p
 }
 
@@ -84,33 +84,10 @@ func (h byHand) decideNumbers(p *handPlan, m *mapped, now *product, base mapping
 	if p.add(h.numberUnlessEdited("weight", m.Weight, now.Weight, base, create)) {
 		p.patch.Weight = set(m.Weight)
 	}
-	switch {
-	case create:
-		p.add(isNew)
+	if p.add(numberOnCreate(m.Quantity, now.Quantity, create)) {
 		p.patch.Quantity = set(m.Quantity)
-	case m.Quantity.Equal(now.Quantity):
-		p.add(agree)
-	default:
-		p.add(createOnly)
 	}
 	always(m.Least, now.Least, &p.patch.Least)
 	always(m.Len, now.Len, &p.patch.Len)
 	always(m.Wide, now.Wide, &p.patch.Wide)
-}
-
-func (h byHand) decideRest(p *handPlan, m *mapped, now *product, base mapping.Baselines, create bool) {
-	if p.add(h.boolUnlessEdited("enabled", m.Enabled, now.Enabled, base, create)) {
-		p.patch.Enabled = set(m.Enabled)
-	}
-	switch {
-	case create:
-		p.add(isNew)
-		p.patch.Gift = set(m.Gift)
-	case m.Gift == now.Gift:
-		p.add(agree)
-	default:
-		p.add(sourceDecides)
-		p.patch.Gift = set(m.Gift)
-	}
-	h.categories(p, m.Categories, now.Categories, base, create)
 }

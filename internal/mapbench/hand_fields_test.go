@@ -62,6 +62,28 @@ func numberAlways(s, t decimal.Decimal, create bool) reason {
 	}
 }
 
+func numberOnCreate(s, t decimal.Decimal, create bool) reason {
+	switch {
+	case create:
+		return isNew
+	case s.Equal(t):
+		return agree
+	default:
+		return createOnly
+	}
+}
+
+func boolAlways(s, t, create bool) reason {
+	switch {
+	case create:
+		return isNew
+	case s == t:
+		return agree
+	default:
+		return sourceDecides
+	}
+}
+
 func (h byHand) textUnlessEdited(name, s, t string, base mapping.Baselines, create bool) reason {
 	switch {
 	case emptyText(s):

@@ -70,12 +70,12 @@ func (h byHand) plan(a *article, now *product, base mapping.Baselines) *handPlan
 	if now == nil {
 		h.texts(p, a, &product{}, nil, true)
 		h.numbers(p, a, &product{}, nil, true)
-		h.rest(p, a, &product{}, nil, true)
+		h.rest(p, a.Active, a.Gift, a.Groups, &product{}, nil, true)
 		return p
 	}
 	h.texts(p, a, now, base, false)
 	h.numbers(p, a, now, base, false)
-	h.rest(p, a, now, base, false)
+	h.rest(p, a.Active, a.Gift, a.Groups, now, base, false)
 	return p
 }
 
@@ -154,14 +154,8 @@ func (h byHand) numbers(p *handPlan, a *article, now *product, base mapping.Base
 	if p.add(h.numberUnlessEdited("weight", weight, now.Weight, base, create)) {
 		p.patch.Weight = set(weight)
 	}
-	switch {
-	case create:
-		p.add(isNew)
+	if p.add(numberOnCreate(a.Stock, now.Quantity, create)) {
 		p.patch.Quantity = set(a.Stock)
-	case a.Stock.Equal(now.Quantity):
-		p.add(agree)
-	default:
-		p.add(createOnly)
 	}
 	always(a.Least, now.Least, &p.patch.Least)
 	always(a.Len.Round(1), now.Len, &p.patch.Len)
@@ -181,21 +175,14 @@ func (p *handPlan) clearFormer(now *product, create bool) {
 	p.patch.Former = set(decimal.Zero)
 }
 
-func (h byHand) rest(p *handPlan, a *article, now *product, base mapping.Baselines, create bool) {
-	if p.add(h.boolUnlessEdited("enabled", a.Active, now.Enabled, base, create)) {
-		p.patch.Enabled = set(a.Active)
+func (h byHand) rest(p *handPlan, active, gift bool, groups []string, now *product, base mapping.Baselines, create bool) {
+	if p.add(h.boolUnlessEdited("enabled", active, now.Enabled, base, create)) {
+		p.patch.Enabled = set(active)
 	}
-	switch {
-	case create:
-		p.add(isNew)
-		p.patch.Gift = set(a.Gift)
-	case a.Gift == now.Gift:
-		p.add(agree)
-	default:
-		p.add(sourceDecides)
-		p.patch.Gift = set(a.Gift)
+	if p.add(boolAlways(gift, now.Gift, create)) {
+		p.patch.Gift = set(gift)
 	}
-	h.categories(p, a.Groups, now.Categories, base, create)
+	h.categories(p, groups, now.Categories, base, create)
 }
 
 // categories adds what the shop lacks and removes what we added before.
