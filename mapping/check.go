@@ -142,7 +142,7 @@ func (c *compiler[S, T, P]) checkRequired() {
 		}
 		at := slices.IndexFunc(c.rules, func(r fieldRule[S, T, P]) bool { return r.name == f.Name })
 		if at < 0 {
-			c.report(f.Name, "", "the target requires the field, and no rule gives it", "add a rule")
+			c.reportAs(ErrNoRule, f.Name, "add a rule")
 			continue
 		}
 		if k := c.rules[at].policy.kind; k == policyNever || k == policyUpdateOnly {

@@ -159,10 +159,14 @@ func TestNewReportsAllProblemsAtOnce(t *testing.T) {
 	def := mapping.Definition{Name: "test", Rules: []mapping.Rule{
 		mapping.To("name").From("nam").Policy("Sometimes"),
 		mapping.To("price").From("name").Policy(mapping.Always),
+		mapping.To("nmae").From("name").Policy(mapping.Always),
 	}}
 	_, err := mapping.New(def, catalogue(), []byte("short"))
 	if _, ok := errors.AsType[*mapping.RuleError](err); !ok {
 		t.Fatalf("error = %v, want RuleErrors", err)
+	}
+	if !errors.Is(err, mapping.ErrUnknownField) || !errors.Is(err, mapping.ErrNoRule) {
+		t.Errorf("error = %v, want ErrUnknownField and ErrNoRule in it", err)
 	}
 	for _, want := range []string{"no field", "Sometimes", "takes a number", "requires the field", "5 bytes"} {
 		if !strings.Contains(err.Error(), want) {

@@ -32,6 +32,11 @@ func (c *compiler[S, T, P]) report(field, rule, problem, remedy string) {
 	c.problems = append(c.problems, &RuleError{Field: field, Rule: rule, Problem: problem, Remedy: remedy})
 }
 
+// reportAs reports what callers can tell from other problems.
+func (c *compiler[S, T, P]) reportAs(err error, field, remedy string) {
+	c.problems = append(c.problems, &RuleError{Field: field, Problem: err.Error(), Remedy: remedy, Err: err})
+}
+
 func (c *compiler[S, T, P]) warn(field, rule, problem, remedy string) {
 	c.problems = append(c.problems, &RuleError{Field: field, Rule: rule, Problem: problem, Remedy: remedy, Warning: true})
 }
@@ -45,7 +50,7 @@ func (c *compiler[S, T, P]) rule(r Rule) {
 		for i := range c.schema.Target {
 			names[i] = c.schema.Target[i].Name
 		}
-		c.report(r.field, "", "the target has no such field", Suggest(r.field, names))
+		c.reportAs(ErrUnknownField, r.field, Suggest(r.field, names))
 		return
 	}
 	if !slices.ContainsFunc(c.schema.Target, func(f TargetField[T, P]) bool { return f.Name == r.field }) {

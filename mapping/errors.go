@@ -9,6 +9,14 @@ import (
 // ErrAmbiguousPath means that a path's selector matched several elements.
 var ErrAmbiguousPath = errors.New("path matches several elements")
 
+// What a RuleError can be told by, with errors.Is.
+var (
+	// ErrUnknownField means that the target has no field of the rule's name.
+	ErrUnknownField = errors.New("the target has no such field")
+	// ErrNoRule means that no rule gives a field that the target requires.
+	ErrNoRule = errors.New("the target requires the field, and no rule gives it")
+)
+
 // RuleError is one thing that is wrong with a definition.
 type RuleError struct {
 	// Field is the target field; "" when the problem is not one rule's.
@@ -19,7 +27,12 @@ type RuleError struct {
 	Problem, Remedy string
 	// Warning marks what may be wanted: Check reports it, New allows it.
 	Warning bool
+	// Err is ErrUnknownField or ErrNoRule, nil for everything else.
+	Err error
 }
+
+// Unwrap is Err.
+func (e *RuleError) Unwrap() error { return e.Err }
 
 // Error names field, part, problem and remedy.
 func (e *RuleError) Error() string {

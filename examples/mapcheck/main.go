@@ -127,9 +127,9 @@ func (o options) fitting(text []byte) (record string) {
 func misfit(problems []*mappingfile.Problem) (n int) {
 	for _, p := range problems {
 		switch {
-		case p.Warning, p.Problem == "the target requires the field, and no rule gives it":
+		case p.Warning, errors.Is(p, mapping.ErrNoRule):
 			// a file for this record may well have it
-		case p.Problem == "the target has no such field":
+		case errors.Is(p, mapping.ErrUnknownField):
 			n += 2 // the rest of its rule goes unchecked
 		default:
 			n++

@@ -64,12 +64,8 @@ func (r *reader) definition(data []byte) mapping.Definition {
 	return def
 }
 
-// unknownField is what package mapping says of the name of a rule. It does not follow
-// from what is broken in the rule.
-const unknownField = "the target has no such field"
-
 // locate reports a problem of a rule where the rule stands in the file. What follows
-// from something broken in the file is left out.
+// from something broken in the file is left out; an unknown name of a rule does not.
 func (r *reader) locate(e *mapping.RuleError, broken []*Problem) {
 	at, ok := r.place(e)
 	follows := func(p *Problem) bool {
@@ -77,12 +73,12 @@ func (r *reader) locate(e *mapping.RuleError, broken []*Problem) {
 		inside = inside && at.path != "" && (rest == "" || rest[0] == '.' || rest[0] == '[')
 		return inside || !ok || position{p.Line, p.Column} == at.position
 	}
-	if e.Problem != unknownField && slices.ContainsFunc(broken, follows) {
+	if !errors.Is(e, mapping.ErrUnknownField) && slices.ContainsFunc(broken, follows) {
 		return
 	}
 	r.add(&Problem{
 		File: r.file, Line: at.line, Column: at.column, Path: at.path,
-		Problem: partOf(at.path, e.Rule) + e.Problem, Remedy: e.Remedy, Warning: e.Warning,
+		Problem: partOf(at.path, e.Rule) + e.Problem, Remedy: e.Remedy, Warning: e.Warning, Err: e.Err,
 	})
 }
 

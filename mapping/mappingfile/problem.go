@@ -20,7 +20,12 @@ type Problem struct {
 	Problem, Remedy string
 	// Warning marks what may be wanted: Check reports it, New allows it.
 	Warning bool
+	// Err is that of the mapping.RuleError which says so, if there is one.
+	Err error
 }
+
+// Unwrap is Err.
+func (p *Problem) Unwrap() error { return p.Err }
 
 // Error is file:line:column: path: problem: remedy, in one line.
 func (p *Problem) Error() string {
