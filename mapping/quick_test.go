@@ -119,3 +119,31 @@ func TestLargeMapping(t *testing.T) {
 		}
 	}
 }
+
+// TestEqualOfTheTargetCounts for numbers and texts alike.
+func TestEqualOfTheTargetCounts(t *testing.T) {
+	t.Parallel()
+	for kind, sides := range map[mapping.Kind][2]mapping.Value{
+		mapping.KindNumber: {number("9.994"), number("9.99")}, mapping.KindText: {text("Mug"), text("MUG")},
+	} {
+		s := fields(kind, "f")
+		s.Target[0].Equal = func(source, current mapping.Value) bool { return source.Equal(sides[0]) && current.Equal(sides[1]) }
+		m := newMapper(t, s, mapping.To("f").From("f").Policy(mapping.Always))
+		if c := plan(t, m, input{Source: src("f", sides[0]), Current: src("f", sides[1])}); c.Writes() {
+			t.Errorf("%s: %s is written over %s, which the target calls equal", kind, sides[0].Reveal(), sides[1].Reveal())
+		}
+		if c := plan(t, m, input{Source: src("f", sides[1]), Current: src("f", sides[0])}); !c.Writes() {
+			t.Errorf("%s: %s is not written over %s, which the target calls different", kind, sides[1].Reveal(), sides[0].Reveal())
+		}
+	}
+}
+
+// TestConstantNullIsNoValue: the default stands in for it.
+func TestConstantNullIsNoValue(t *testing.T) {
+	t.Parallel()
+	m := newMapper(t, fields(mapping.KindText, "f"), mapping.To("f").From("f").
+		If(mapping.Is("f", text("a")), mapping.Null()).Default(text("default")).Policy(mapping.Always))
+	if got := plan(t, m, input{Source: src("f", text("a"))}).Patch["f"]; !got.Equal(text("default")) {
+		t.Errorf("got %s, want the default", got.Reveal())
+	}
+}
