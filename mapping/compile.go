@@ -134,7 +134,7 @@ func (c *compiler[S, T, P]) branch(field string, b branch) compiledBranch[S] {
 }
 
 func (c *compiler[S, T, P]) cond(field, rule string, cond Cond) compiledCond[S] {
-	out := compiledCond[S]{cond: cond}
+	out := compiledCond[S]{cond: cond, limit: newLimit(cond.limit)}
 	switch cond.kind {
 	case "":
 		c.report(field, rule, "the condition is empty", "use Is, Filled, Present, Above, Below, Not, All, Any, Test or Otherwise")
@@ -192,8 +192,7 @@ func (c *compiler[S, T, P]) table(r Rule) *lookup {
 
 func (c *compiler[S, T, P]) checks(r Rule, kind Kind, maxLength int, oneOf []string) checks {
 	out := checks{
-		kind: kind, required: r.required, maxLength: maxLength, low: r.low, high: r.high,
-		truncate: r.overflow == Truncate,
+		kind: kind, required: r.required, maxLength: maxLength, truncate: r.overflow == Truncate,
 	}
 	if r.maxLength != 0 || r.overflow != "" {
 		c.checkMaxLength(r, maxLength)
@@ -204,11 +203,9 @@ func (c *compiler[S, T, P]) checks(r Rule, kind Kind, maxLength int, oneOf []str
 			out.allowed = append(out.allowed, list)
 		}
 	}
-	if r.low != nil && compareNumbers(*r.low, *r.high) > 0 {
-		c.report(r.field, "Range", "no number is in it", "give the lower end first")
-	}
-	if r.low != nil && kind != KindNumber {
-		c.report(r.field, "Range", fmt.Sprintf("the field takes %s", kind.WithArticle()), "a range is for numbers")
+	if r.low != nil {
+		out.low, out.high = new(newLimit(*r.low)), new(newLimit(*r.high))
+		c.checkRange(r, &out, kind)
 	}
 	if r.pattern == "" {
 		out.kindOnly = out.maxLength == 0 && out.allowed == nil && out.low == nil
@@ -223,6 +220,15 @@ func (c *compiler[S, T, P]) checks(r Rule, kind Kind, maxLength int, oneOf []str
 	}
 	out.pattern = pattern
 	return out
+}
+
+func (c *compiler[S, T, P]) checkRange(r Rule, out *checks, kind Kind) {
+	if out.high.compare(*r.low) > 0 {
+		c.report(r.field, "Range", "no number is in it", "give the lower end first")
+	}
+	if kind != KindNumber {
+		c.report(r.field, "Range", fmt.Sprintf("the field takes %s", kind.WithArticle()), "a range is for numbers")
+	}
 }
 
 func (c *compiler[S, T, P]) checkMaxLength(r Rule, limit int) {

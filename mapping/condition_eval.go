@@ -3,11 +3,14 @@ package mapping
 import (
 	"fmt"
 	"strings"
+
+	"github.com/shopspring/decimal"
 )
 
 // compiledCond is a Cond whose paths are resolved.
 type compiledCond[S any] struct {
 	cond   Cond
+	limit  limit
 	reader reader[S]
 	parts  []compiledCond[S]
 	call   compiledOperand[S]
@@ -57,6 +60,10 @@ func (c *compiledCond[S]) ask(src *S) (bool, error) {
 
 // test is a condition on one path.
 func (c *compiledCond[S]) test(src *S) (bool, error) {
+	if number := c.reader.direct.number; number != nil && (c.cond.kind == condAbove || c.cond.kind == condBelow) {
+		d, ok := number.read(src)
+		return ok && c.beyond(d), nil
+	}
 	var v Value
 	if err := c.reader.read(src, &v); err != nil {
 		return false, err
@@ -68,11 +75,15 @@ func (c *compiledCond[S]) test(src *S) (bool, error) {
 		return !v.empty(), nil
 	case condIs:
 		return contains(c.cond.values, &v), nil
-	case condAbove:
-		return v.kind == KindNumber && compareNumbers(v.num, c.cond.limit) > 0, nil
 	default:
-		return v.kind == KindNumber && compareNumbers(v.num, c.cond.limit) < 0, nil
+		return v.kind == KindNumber && c.beyond(v.num), nil
 	}
+}
+
+// beyond reports whether a number is above or below the limit, as the condition asks.
+func (c *compiledCond[S]) beyond(d decimal.Decimal) bool {
+	order := c.limit.compare(d)
+	return order > 0 && c.cond.kind == condAbove || order < 0 && c.cond.kind == condBelow
 }
 
 // compiledOperand is an Operand whose paths are resolved.

@@ -73,17 +73,26 @@ func equalNumber(a, b *Value) bool {
 	return a.num.Equal(b.num)
 }
 
-// compareNumbers is decimal.Cmp, which writes both numbers out where their decimals
+// limit is a number that others are compared with. Its sign and size are told once.
+type limit struct {
+	decimal.Decimal
+	sign   int
+	digits int64
+}
+
+func newLimit(d decimal.Decimal) limit { return limit{d, d.Sign(), wholeDigits(d)} }
+
+// compare is d.Cmp of the limit, which writes both numbers out where their decimals
 // differ: most are told apart by their sign and size.
-func compareNumbers(a, b decimal.Decimal) int {
-	sign := a.Sign()
-	if sign != b.Sign() || sign == 0 {
-		return cmp.Compare(sign, b.Sign())
+func (l *limit) compare(d decimal.Decimal) int {
+	sign := d.Sign()
+	if sign != l.sign || sign == 0 {
+		return cmp.Compare(sign, l.sign)
 	}
-	if order := cmp.Compare(wholeDigits(a), wholeDigits(b)); order != 0 {
+	if order := cmp.Compare(wholeDigits(d), l.digits); order != 0 {
 		return sign * order
 	}
-	return a.Cmp(b)
+	return d.Cmp(l.Decimal)
 }
 
 // wholeDigits is the number of digits before the decimal point; that of the zeros

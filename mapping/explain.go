@@ -110,9 +110,9 @@ func (m *Mapper[S, T, P]) compareSides(in Input[S, T], out *Explanation) {
 func (m *Mapper[S, T, P]) only(field string) (*Mapper[S, T, P], error) {
 	for i := range m.rules {
 		if m.rules[i].name == field {
-			one := *m
-			one.rules, one.outline = m.rules[i:i+1], m.outline[i:i+1]
-			return &one, nil
+			return &Mapper[S, T, P]{
+				identity: m.identity, hasher: m.hasher, rules: m.rules[i : i+1], outline: m.outline[i : i+1],
+			}, nil
 		}
 	}
 	return nil, fmt.Errorf("mapping: no rule is for the field %q: %s", field, Suggest(field, m.Fields()))

@@ -70,15 +70,14 @@ type sheet struct {
 	lists   [2]span
 }
 
-func newDecisions(fields int) decisions {
+func (d *decisions) open(fields int) {
 	s := new(sheet)
-	d := decisions{kept: kept{texts: s.texts[:0], numbers: s.numbers[:0], lists: s.lists[:0]}}
+	d.kept.texts, d.kept.numbers, d.kept.lists = s.texts[:0], s.numbers[:0], s.lists[:0]
 	if fields <= len(s.fields) {
 		d.fields = s.fields[:fields]
 	} else {
 		d.fields = make([]decided, fields)
 	}
-	return d
 }
 
 func (p *planner[S, T, P]) keepText(s string) spot {

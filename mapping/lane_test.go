@@ -1,6 +1,7 @@
 package mapping_test
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"strings"
@@ -21,6 +22,9 @@ type (
 		Number      decimal.Decimal
 		Truth       bool
 		List        []string
+		// Maybe and Flag are nil where the record has none.
+		Maybe *decimal.Decimal
+		Flag  *bool
 	}
 	slot[V any] struct {
 		V   V
@@ -31,6 +35,9 @@ type (
 		Number slot[decimal.Decimal]
 		Truth  slot[bool]
 		List   slot[[]string]
+		Maybe  slot[decimal.Decimal]
+		Flag   slot[bool]
+		Label  slot[string]
 	}
 	waresSchema = mapping.Schema[ware, ware, waresPatch]
 	waresMapper = mapping.Mapper[ware, ware, waresPatch]
@@ -45,6 +52,8 @@ func directSchema() waresSchema {
 	number.Empty = mapping.Int(0)
 	list := mapping.TargetTexts("list", func(w *ware) []string { return w.List }, func(p *waresPatch, l []string) { p.List = slot[[]string]{l, true} })
 	list.Empty = mapping.List()
+	maybe := mapping.TargetOptionalNumber("maybe", maybeOf, func(p *waresPatch, d decimal.Decimal) { p.Maybe = slot[decimal.Decimal]{d, true} })
+	maybe.Empty = mapping.Int(0)
 	return waresSchema{
 		Name: "wares",
 		Source: []mapping.SourceField[ware]{
@@ -53,13 +62,31 @@ func directSchema() waresSchema {
 			mapping.SourceNumber("number", func(w *ware) decimal.Decimal { return w.Number }),
 			mapping.SourceBool("truth", func(w *ware) bool { return w.Truth }),
 			mapping.SourceTexts("list", func(w *ware) []string { return w.List }),
+			mapping.SourceOptionalNumber("maybe", maybeOf),
+			mapping.SourceOptionalBool("flag", flagOf),
 		},
 		Target: []mapping.TargetField[ware, waresPatch]{
 			text, number,
 			mapping.TargetBool("truth", func(w *ware) bool { return w.Truth }, func(p *waresPatch, b bool) { p.Truth = slot[bool]{b, true} }),
-			list,
+			list, maybe,
+			mapping.TargetOptionalBool("flag", flagOf, func(p *waresPatch, b bool) { p.Flag = slot[bool]{b, true} }),
+			mapping.TargetText("label", func(w *ware) string { return w.Other }, func(p *waresPatch, s string) { p.Label = slot[string]{s, true} }),
 		},
 	}
+}
+
+func maybeOf(w *ware) (d decimal.Decimal, ok bool) {
+	if w.Maybe == nil {
+		return d, false
+	}
+	return *w.Maybe, true
+}
+
+func flagOf(w *ware) (b, ok bool) {
+	if w.Flag == nil {
+		return false, false
+	}
+	return *w.Flag, true
 }
 
 // wrapped is the schema with fields made by hand of the same functions.
@@ -187,10 +214,22 @@ func (w wareWorld) list() []string {
 }
 
 func (w wareWorld) ware() *ware {
-	return &ware{
-		Text: w.text(), Other: w.text(), Truth: w.one(2), List: w.list(),
-		Number: []decimal.Decimal{decimal.Zero, decimal.New(5, 0), decimal.New(50, -1), decimal.New(512, -2), decimal.New(-1, 0), decimal.New(1, 2000), decimal.New(1, -2000)}[w.IntN(7)],
+	out := &ware{Text: w.text(), Other: w.text(), Truth: w.one(2), List: w.list(), Number: w.number()}
+	if !w.one(3) {
+		out.Maybe = new(w.number())
 	}
+	if !w.one(3) {
+		out.Flag = new(w.one(2))
+	}
+	return out
+}
+
+func (w wareWorld) number() decimal.Decimal {
+	return []decimal.Decimal{
+		decimal.Zero, decimal.New(5, 0), decimal.New(50, -1), decimal.New(51, -1), decimal.New(512, -2), decimal.New(5149, -3),
+		decimal.New(-1, 0), decimal.New(1, 2000), decimal.New(1, -2000), decimal.New(51, 0),
+		decimal.RequireFromString("1844674407370955166.7"), // its coefficient is 51 more than 64 bits hold
+	}[w.IntN(11)]
 }
 
 func (w wareWorld) input(base mapping.Baselines) waresInput {
@@ -215,9 +254,26 @@ func (w wareWorld) policy() mapping.Policy {
 
 // definition has a rule for each field, with parts at random.
 func (w wareWorld) definition() mapping.Definition {
-	number := mapping.To("number").From("number").Policy(w.policy())
+	flag := mapping.To("flag").From("flag").Policy(w.policy())
+	if w.one(3) {
+		flag = flag.Default(mapping.Bool(true))
+	}
+	return mapping.Definition{Name: "wares", Rules: []mapping.Rule{
+		w.textRule(), w.numberRule("number"), mapping.To("truth").From([]string{"truth", "flag"}[w.IntN(2)]).Policy(w.policy()), w.listRule(),
+		w.numberRule("maybe"), flag, w.labelRule(),
+	}}
+}
+
+func (w wareWorld) numberRule(field string) mapping.Rule {
+	number := mapping.To(field).From(field).Policy(w.policy())
+	if w.one(4) {
+		number = mapping.To(field).From("maybe", "number").Policy(w.policy())
+	}
 	if w.one(2) {
-		number = number.Transform(mapping.Round(1))
+		number = number.Transform(mapping.Round(1, []mapping.Rounding{mapping.HalfUp, mapping.HalfEven}[w.IntN(2)]))
+	}
+	if w.one(4) {
+		number = number.Transform(mapping.Multiply(decimal.New(5, -1)), mapping.Round(1))
 	}
 	if w.one(3) {
 		number = number.Range(decimal.Zero, decimal.New(9, 0))
@@ -225,12 +281,57 @@ func (w wareWorld) definition() mapping.Definition {
 	if w.one(4) {
 		number = number.ZeroIsEmpty()
 	}
+	if field == "maybe" && w.one(3) {
+		number = number.WhenAbsent([]mapping.Handling{mapping.Clear, mapping.Fail}[w.IntN(2)])
+	}
 	if w.one(5) {
 		number = number.Map(mapping.Table{"5": mapping.Int(1)}, mapping.UnmappedPass())
 	}
-	return mapping.Definition{Name: "wares", Rules: []mapping.Rule{
-		w.textRule(), number, mapping.To("truth").From("truth").Policy(w.policy()), w.listRule(),
-	}}
+	return number
+}
+
+// labelRule has conditions instead of paths.
+func (w wareWorld) labelRule() mapping.Rule {
+	limit := []decimal.Decimal{decimal.Zero, decimal.New(5, 0), decimal.New(1, 2000)}[w.IntN(3)]
+	conditions := []mapping.Cond{
+		mapping.Above("maybe", limit), mapping.Below("maybe", limit), mapping.Above("number", limit), mapping.Below("number", limit),
+		mapping.Above("text", limit), mapping.Filled("other"), mapping.Not(mapping.Present("flag")),
+		mapping.Test(mapping.Call{Name: "own", Paths: []string{"text"}, Func: func(args []mapping.Value) (mapping.Value, error) {
+			switch s, _ := args[0].AsText(); s {
+			case "boom":
+				panic("boom")
+			case "0":
+				return mapping.Value{}, errors.New("no answer")
+			default:
+				return mapping.Bool(s == "a"), nil
+			}
+		}}),
+	}
+	r := mapping.To("label").Policy(w.policy())
+	for range 1 + w.IntN(2) {
+		r = r.If(conditions[w.IntN(len(conditions))], []mapping.Operand{
+			mapping.Text("a"), mapping.Text(""), mapping.Text(" "), mapping.Text("z"), mapping.Text("é"), mapping.Path("other"),
+		}[w.IntN(6)])
+	}
+	if w.one(4) {
+		r = r.Map(mapping.Table{"a": mapping.Text("A"), "z": mapping.Text("")}, mapping.UnmappedPass())
+	}
+	if w.one(4) {
+		r = r.Default(mapping.Text("def"))
+	}
+	if w.one(6) {
+		r = r.From("text")
+	}
+	if w.one(4) {
+		r = r.Transform(mapping.Replace("a", "b"))
+	}
+	if w.one(6) {
+		r = r.Join(",")
+	}
+	if w.one(4) {
+		r = r.MaxLength(2, mapping.Truncate)
+	}
+	return r
 }
 
 func (w wareWorld) listRule() mapping.Rule {

@@ -3,6 +3,7 @@ package mapping
 import (
 	"errors"
 	"fmt"
+	"sync"
 )
 
 // Mapper maps records as its definition says. It is immutable and safe for
@@ -12,6 +13,9 @@ type Mapper[S, T, P any] struct {
 	hasher   *Hasher
 	rules    []fieldRule[S, T, P]
 	outline  []fieldOutline
+	// patches holds *P of earlier plans, all zero: to allocate one takes longer than
+	// to clear it.
+	patches sync.Pool
 }
 
 // fieldRule is a compiled rule.

@@ -9,20 +9,22 @@ var ErrNoSource = errors.New("mapping: the input has no source record")
 // input gives the same change, and nothing of it is changed. Its error joins one
 // FieldError for each field that cannot be mapped; the change is empty then, for no
 // record is half mapped.
-func (m *Mapper[S, T, P]) Plan(in Input[S, T]) (Change[P], error) {
+func (m *Mapper[S, T, P]) Plan(in Input[S, T]) (c Change[P], err error) {
 	if in.Source == nil {
-		return Change[P]{}, ErrNoSource
+		return c, ErrNoSource
 	}
-	p := planner[S, T, P]{m: m, in: in, decisions: newDecisions(len(m.rules)), long: in.LinkOnly}
+	p := planner[S, T, P]{m: m, in: in, long: in.LinkOnly}
+	p.open(len(m.rules))
 	for next := 0; next < len(m.rules); {
 		next = p.from(next)
 	}
 	if len(p.errs) > 0 {
-		return Change[P]{}, errors.Join(p.errs...)
+		return c, errors.Join(p.errs...)
 	}
-	c := Change[P]{outline: m.outline, decisions: p.decisions}
+	c.outline, c.decisions = m.outline, p.decisions
 	if p.patch != nil {
 		c.Patch = *p.patch
+		m.clearPatch(p.patch)
 	}
 	return c, nil
 }
@@ -59,17 +61,8 @@ func (p *planner[S, T, P]) from(start int) (next int) {
 			next = p.field + 1
 		}
 	}()
-	for p.field = start; p.field < len(p.m.rules); p.field++ {
-		r := p.rule()
-		if p.short = !p.long; p.short && p.shortcut(r) {
-			continue
-		}
-		p.short, p.long = false, p.in.LinkOnly
-		if err := p.plan(r); err != nil {
-			p.fail(err)
-		}
-	}
-	return p.field
+	p.walk(start)
+	return len(p.m.rules)
 }
 
 // fail is for a field that cannot be mapped. If it would not be written anyway that

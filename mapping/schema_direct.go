@@ -6,12 +6,27 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// directSource has one function at most: the one of the field's kind.
+// directSource has one reading at most: the one of the field's kind.
 type directSource[S any] struct {
-	text   func(*S) string
-	number func(*S) decimal.Decimal
-	truth  func(*S) bool
-	texts  func(*S) []string
+	text   *reading[S, string]
+	number *reading[S, decimal.Decimal]
+	truth  *reading[S, bool]
+	texts  *reading[S, []string]
+}
+
+// reading reads a field that every record has, by always, or one that some have, by
+// maybe.
+type reading[R, V any] struct {
+	always func(*R) V
+	maybe  func(*R) (v V, ok bool)
+}
+
+// read reports false where the record does not have the field.
+func (r *reading[R, V]) read(record *R) (v V, ok bool) {
+	if r.maybe != nil {
+		return r.maybe(record)
+	}
+	return r.always(record), true
 }
 
 // kind is the kind of the field, KindAbsent for one that was made by hand.
@@ -49,7 +64,7 @@ func directKind(text, number, truth, texts bool) Kind {
 
 // access reads and writes one field.
 type access[T, P, V any] struct {
-	get func(*T) V
+	reading[T, V]
 	set func(*P, V)
 }
 
@@ -59,7 +74,7 @@ type access[T, P, V any] struct {
 func SourceText[S any](name string, get func(*S) string) SourceField[S] {
 	return SourceField[S]{
 		Name: name, Kind: KindText, Get: func(s *S) Value { return Text(get(s)) },
-		direct: directSource[S]{text: get},
+		direct: directSource[S]{text: &reading[S, string]{always: get}},
 	}
 }
 
@@ -67,7 +82,16 @@ func SourceText[S any](name string, get func(*S) string) SourceField[S] {
 func SourceNumber[S any](name string, get func(*S) decimal.Decimal) SourceField[S] {
 	return SourceField[S]{
 		Name: name, Kind: KindNumber, Get: func(s *S) Value { return Number(get(s)) },
-		direct: directSource[S]{number: get},
+		direct: directSource[S]{number: &reading[S, decimal.Decimal]{always: get}},
+	}
+}
+
+// SourceOptionalNumber is a field that some records have as a decimal: get reports false
+// for the others, where it is absent.
+func SourceOptionalNumber[S any](name string, get func(*S) (d decimal.Decimal, ok bool)) SourceField[S] {
+	return SourceField[S]{
+		Name: name, Kind: KindNumber, Get: func(s *S) Value { return optional(get, s, Number) },
+		direct: directSource[S]{number: &reading[S, decimal.Decimal]{maybe: get}},
 	}
 }
 
@@ -75,7 +99,16 @@ func SourceNumber[S any](name string, get func(*S) decimal.Decimal) SourceField[
 func SourceBool[S any](name string, get func(*S) bool) SourceField[S] {
 	return SourceField[S]{
 		Name: name, Kind: KindBool, Get: func(s *S) Value { return Bool(get(s)) },
-		direct: directSource[S]{truth: get},
+		direct: directSource[S]{truth: &reading[S, bool]{always: get}},
+	}
+}
+
+// SourceOptionalBool is a field that some records have as true or false: get reports
+// false as ok for the others, where it is absent.
+func SourceOptionalBool[S any](name string, get func(*S) (b, ok bool)) SourceField[S] {
+	return SourceField[S]{
+		Name: name, Kind: KindBool, Get: func(s *S) Value { return optional(get, s, Bool) },
+		direct: directSource[S]{truth: &reading[S, bool]{maybe: get}},
 	}
 }
 
@@ -85,7 +118,7 @@ func SourceBool[S any](name string, get func(*S) bool) SourceField[S] {
 func SourceTexts[S any](name string, get func(*S) []string) SourceField[S] {
 	return SourceField[S]{
 		Name: name, Kind: KindList, Get: func(s *S) Value { return Texts(get(s)...) },
-		direct: directSource[S]{texts: get},
+		direct: directSource[S]{texts: &reading[S, []string]{always: get}},
 	}
 }
 
@@ -95,7 +128,7 @@ func SourceTexts[S any](name string, get func(*S) []string) SourceField[S] {
 // Get = nil: a field that cannot be read. Its Empty is a text.
 func TargetText[T, P any](name string, get func(*T) string, set func(*P, string)) TargetField[T, P] {
 	return TargetField[T, P]{
-		Name: name, Kind: KindText, direct: directTarget[T, P]{text: &access[T, P, string]{get, set}},
+		Name: name, Kind: KindText, direct: directTarget[T, P]{text: &access[T, P, string]{reading[T, string]{always: get}, set}},
 		Get: func(t *T) Value { return Text(get(t)) },
 		Set: func(p *P, v Value) error { return put(p, set, v.text, v, KindText) },
 	}
@@ -104,8 +137,18 @@ func TargetText[T, P any](name string, get func(*T) string, set func(*P, string)
 // TargetNumber is a field that every record has as a decimal.
 func TargetNumber[T, P any](name string, get func(*T) decimal.Decimal, set func(*P, decimal.Decimal)) TargetField[T, P] {
 	return TargetField[T, P]{
-		Name: name, Kind: KindNumber, direct: directTarget[T, P]{number: &access[T, P, decimal.Decimal]{get, set}},
+		Name: name, Kind: KindNumber, direct: directTarget[T, P]{number: &access[T, P, decimal.Decimal]{reading[T, decimal.Decimal]{always: get}, set}},
 		Get: func(t *T) Value { return Number(get(t)) },
+		Set: func(p *P, v Value) error { return put(p, set, v.num, v, KindNumber) },
+	}
+}
+
+// TargetOptionalNumber is a field that some records have as a decimal: get reports false
+// for the others, where it is absent.
+func TargetOptionalNumber[T, P any](name string, get func(*T) (d decimal.Decimal, ok bool), set func(*P, decimal.Decimal)) TargetField[T, P] {
+	return TargetField[T, P]{
+		Name: name, Kind: KindNumber, direct: directTarget[T, P]{number: &access[T, P, decimal.Decimal]{reading[T, decimal.Decimal]{maybe: get}, set}},
+		Get: func(t *T) Value { return optional(get, t, Number) },
 		Set: func(p *P, v Value) error { return put(p, set, v.num, v, KindNumber) },
 	}
 }
@@ -113,8 +156,18 @@ func TargetNumber[T, P any](name string, get func(*T) decimal.Decimal, set func(
 // TargetBool is a field that is true or false in every record.
 func TargetBool[T, P any](name string, get func(*T) bool, set func(*P, bool)) TargetField[T, P] {
 	return TargetField[T, P]{
-		Name: name, Kind: KindBool, direct: directTarget[T, P]{truth: &access[T, P, bool]{get, set}},
+		Name: name, Kind: KindBool, direct: directTarget[T, P]{truth: &access[T, P, bool]{reading[T, bool]{always: get}, set}},
 		Get: func(t *T) Value { return Bool(get(t)) },
+		Set: func(p *P, v Value) error { return put(p, set, v.flag, v, KindBool) },
+	}
+}
+
+// TargetOptionalBool is a field that some records have as true or false: get reports
+// false as ok for the others, where it is absent.
+func TargetOptionalBool[T, P any](name string, get func(*T) (b, ok bool), set func(*P, bool)) TargetField[T, P] {
+	return TargetField[T, P]{
+		Name: name, Kind: KindBool, direct: directTarget[T, P]{truth: &access[T, P, bool]{reading[T, bool]{maybe: get}, set}},
+		Get: func(t *T) Value { return optional(get, t, Bool) },
 		Set: func(p *P, v Value) error { return put(p, set, v.flag, v, KindBool) },
 	}
 }
@@ -123,7 +176,7 @@ func TargetBool[T, P any](name string, get func(*T) bool, set func(*P, bool)) Ta
 // the list: it may be the source record's.
 func TargetTexts[T, P any](name string, get func(*T) []string, set func(*P, []string)) TargetField[T, P] {
 	return TargetField[T, P]{
-		Name: name, Kind: KindList, direct: directTarget[T, P]{texts: &access[T, P, []string]{get, set}},
+		Name: name, Kind: KindList, direct: directTarget[T, P]{texts: &access[T, P, []string]{reading[T, []string]{always: get}, set}},
 		Get: func(t *T) Value { return Texts(get(t)...) },
 		Set: func(p *P, v Value) error {
 			texts, err := textsOf(v)
@@ -146,6 +199,15 @@ func textsOf(v Value) ([]string, error) {
 		texts[i] = list[i].text
 	}
 	return texts, nil
+}
+
+// optional is what get reads of a record, absent where there is nothing.
+func optional[R, V any](get func(*R) (V, bool), r *R, wrap func(V) Value) Value {
+	v, ok := get(r)
+	if !ok {
+		return Absent()
+	}
+	return wrap(v)
 }
 
 func put[P, V any](p *P, set func(*P, V), content V, v Value, kind Kind) error {

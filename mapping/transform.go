@@ -28,6 +28,9 @@ type Transform struct {
 	// text and number are what Func does with a text or a number, without wrapping.
 	text   func(string) string
 	number func(decimal.Decimal) decimal.Decimal
+	// reuse is number that may return spare where that is the result, for to make a
+	// number allocates. Few have it.
+	reuse func(d, spare decimal.Decimal) decimal.Decimal
 }
 
 var errNumberSize = errors.New("the number has too many digits")

@@ -122,6 +122,9 @@ func Round(scale int32, rounding ...Rounding) Transform {
 		way = rounding[0]
 		name = fmt.Sprintf("Round(%d,%s)", scale, way)
 	}
+	if way == HalfUp {
+		return roundHalfUp(name, scale)
+	}
 	round := way.function()
 	if round == nil {
 		return invalid(name, "there is no way to round %q: %s", string(way), Suggest(string(way), roundings()))
@@ -132,6 +135,27 @@ func Round(scale int32, rounding ...Rounding) Transform {
 		}
 		return round(d, scale)
 	})
+}
+
+// roundHalfUp is the quickest way to round: it is the one of most rules.
+func roundHalfUp(name string, scale int32) Transform {
+	round := func(d, spare decimal.Decimal) decimal.Decimal {
+		if d.Exponent() >= -scale {
+			return d
+		}
+		rounded, ok := smallHalfUp(d, scale)
+		switch {
+		case !ok:
+			return d.Round(scale)
+		case spare.Exponent() == -scale && isSmall(spare) && spare.CoefficientInt64() == rounded:
+			return spare
+		default:
+			return decimal.New(rounded, -scale)
+		}
+	}
+	t := onNumber(name, func(d decimal.Decimal) decimal.Decimal { return round(d, decimal.Zero) })
+	t.reuse = round
+	return t
 }
 
 // mostScale bounds the decimals that a rule can ask for.
@@ -147,8 +171,6 @@ func roundings() []string {
 
 func (r Rounding) function() func(decimal.Decimal, int32) decimal.Decimal {
 	switch r {
-	case HalfUp:
-		return roundHalfUp
 	case HalfEven:
 		return decimal.Decimal.RoundBank
 	case AwayFromZero:
@@ -164,23 +186,29 @@ func (r Rounding) function() func(decimal.Decimal, int32) decimal.Decimal {
 	}
 }
 
-// roundHalfUp is decimal.Round, quicker for numbers of a few digits.
-func roundHalfUp(d decimal.Decimal, scale int32) decimal.Decimal {
-	const most = 15 // digits that leave room in an int64
-	exponent := d.Exponent()
-	if exponent < -scale-most || exponent >= -scale || d.NumDigits() > most {
-		return d.Round(scale)
+// smallHalfUp is the coefficient of a number of a few digits rounded to fewer decimals
+// than it has.
+func smallHalfUp(d decimal.Decimal, scale int32) (coefficient int64, ok bool) {
+	places := -scale - d.Exponent()
+	if places > mostSmall || !isSmall(d) {
+		return 0, false
 	}
 	unit := int64(1)
-	for range -scale - exponent {
+	for range places {
 		unit *= 10
 	}
 	half := unit / 2
 	if d.IsNegative() {
 		half = -half
 	}
-	return decimal.New((d.CoefficientInt64()+half)/unit, -scale)
+	return (d.CoefficientInt64() + half) / unit, true
 }
+
+// isSmall reports whether a number has so few digits that sums of its coefficient fit
+// an int64.
+func isSmall(d decimal.Decimal) bool { return d.NumDigits() <= mostSmall }
+
+const mostSmall = 15
 
 // Multiply multiplies a number exactly. Text form: Multiply(100).
 func Multiply(by decimal.Decimal) Transform {

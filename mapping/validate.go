@@ -21,7 +21,7 @@ type checks struct {
 	truncate  bool
 	// allowed are the lists of allowed values; a value must be in each.
 	allowed   [][]string
-	low, high *decimal.Decimal
+	low, high *limit
 	pattern   *regexp.Regexp
 }
 
@@ -57,7 +57,7 @@ func (c *checks) apply(m *mapped) error {
 
 // inRange is for checks with a range.
 func (c *checks) inRange(d decimal.Decimal) bool {
-	return compareNumbers(d, *c.low) >= 0 && compareNumbers(d, *c.high) <= 0
+	return c.low.compare(d) >= 0 && c.high.compare(d) <= 0
 }
 
 // fit cuts or refuses a text that may be too long.

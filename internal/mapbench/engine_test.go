@@ -101,12 +101,12 @@ func numberSources() []source {
 	return []source{
 		number("price", func(a *article) decimal.Decimal { return a.Price }),
 		number("cost", func(a *article) decimal.Decimal { return a.Cost }),
-		{Name: "oldPrice", Kind: mapping.KindNumber, Get: func(a *article) mapping.Value {
+		mapping.SourceOptionalNumber("oldPrice", func(a *article) (d decimal.Decimal, ok bool) {
 			if a.OldPrice == nil {
-				return mapping.Absent()
+				return d, false
 			}
-			return mapping.Number(*a.OldPrice)
-		}},
+			return *a.OldPrice, true
+		}),
 		number("weight", func(a *article) decimal.Decimal { return a.Weight }),
 		number("stock", func(a *article) decimal.Decimal { return a.Stock }),
 		number("least", func(a *article) decimal.Decimal { return a.Least }),
