@@ -16,7 +16,9 @@ type scene struct {
 }
 
 // scenes are the records that are planned: a new one, one of the many without a
-// change, one whose price changed, and one that both sides changed.
+// change, one whose price changed, and one that both sides changed in many fields. Of the
+// last one's time some 40 % are keyed hashes, and as much is merging lists: the others
+// have both done by hand.
 func scenes(m *mapper) ([]scene, error) {
 	created, err := m.Plan(input{Source: sampleArticle()})
 	if err != nil {
