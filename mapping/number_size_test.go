@@ -47,3 +47,20 @@ func TestHugeNumbersAreCompared(t *testing.T) {
 		}
 	}
 }
+
+// TestEndsOfARangeAreInIt in any form, also where they are one.
+func TestEndsOfARangeAreInIt(t *testing.T) {
+	t.Parallel()
+	for _, low := range []string{"-2", "0", "2"} {
+		rule := mapping.To("number").From("number").Range(decimal.RequireFromString(low), decimal.New(200, -2)).Policy(mapping.Always)
+		def := mapping.Definition{Name: "wares", Rules: []mapping.Rule{rule}}
+		for name, s := range map[string]waresSchema{"direct": directSchema(), "by hand": wrapped(directSchema())} {
+			m := waresMapperOf(t, def, s)
+			for d, inRange := range map[string]bool{low: true, low + ".000": true, "2.0": true, "2.01": false, "-2.01": false, "20": false} {
+				if _, err := m.Plan(waresInput{Source: &ware{Number: decimal.RequireFromString(d)}}); (err == nil) != inRange {
+					t.Errorf("%s: %s between %s and 2.00: error %v, want none: %t", name, d, low, err, inRange)
+				}
+			}
+		}
+	}
+}
