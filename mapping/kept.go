@@ -70,6 +70,7 @@ type sheet struct {
 	lists   [2]span
 }
 
+// open makes room for the decisions about so many fields.
 func (d *decisions) open(fields int) {
 	s := new(sheet)
 	d.kept.texts, d.kept.numbers, d.kept.lists = s.texts[:0], s.numbers[:0], s.lists[:0]

@@ -10,7 +10,8 @@ import (
 // through transforms that keep the type.
 type lane[S, T, P, V any] struct {
 	// reading is that of the first path, later those of the paths to turn to where it
-	// says nothing.
+	// says nothing. Only texts turn to them: other values always say something, and where
+	// one is absent there is more to decide.
 	reading[S, V]
 	later []func(*S) V
 	// cases are instead of paths: constants, each with its condition.
@@ -83,7 +84,7 @@ func newLane[S, T, P, V any](r *fieldRule[S, T, P], to *access[T, P, V], read fu
 			return nil
 		case i == 0:
 			l.reading = *from
-		case r.skipEmpty: // else the first path always has a value
+		case r.skipEmpty: // else the first text wins, whatever it says
 			l.later = append(l.later, from.always)
 		}
 	}

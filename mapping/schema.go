@@ -53,8 +53,9 @@ type TargetField[T, P any] struct {
 	// Get reads the target's current value, absent when the record holds none.
 	// nil: the field can only be written.
 	Get func(*T) Value
-	// Set puts a value of the field's kind, or Empty, into the patch. It must not keep
-	// the patch: the next record gets the same one, empty.
+	// Set puts a value of the field's kind, or Empty, into the patch. It must keep no
+	// pointer to the patch or into it, not even within the patch: Plan gives a copy of
+	// it, and the next record gets the same one, empty.
 	Set func(*P, Value) error
 	// Empty is the documented form that clears the field; absent: it cannot be
 	// cleared.

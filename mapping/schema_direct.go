@@ -69,8 +69,8 @@ type access[T, P, V any] struct {
 }
 
 // SourceText is a field that every record has as a text, "" where it says nothing.
-// Such a field, and those of SourceNumber, SourceBool and SourceTexts, is mapped faster
-// than one made by hand. Get and Kind are set and must stay as they are.
+// Such a field, and those of SourceNumber, SourceBool, SourceTexts and the optional ones,
+// is mapped faster than one made by hand. Get and Kind are set and must stay as they are.
 func SourceText[S any](name string, get func(*S) string) SourceField[S] {
 	return SourceField[S]{
 		Name: name, Kind: KindText, Get: func(s *S) Value { return Text(get(s)) },
@@ -122,10 +122,11 @@ func SourceTexts[S any](name string, get func(*S) []string) SourceField[S] {
 	}
 }
 
-// TargetText is a field that every record has as a text; set puts one into a patch.
-// Such a field, and those of TargetNumber, TargetBool and TargetTexts, is mapped faster
-// than one made by hand. Kind, Get and Set are set and must stay as they are, but for
-// Get = nil: a field that cannot be read. Its Empty is a text.
+// TargetText is a field that every record has as a text; set puts one into a patch, of
+// which it keeps no pointer, as TargetField.Set says. Such a field, and those of
+// TargetNumber, TargetBool, TargetTexts and the optional ones, is mapped faster than one
+// made by hand. Kind, Get and Set are set and must stay as they are, but for Get = nil: a
+// field that cannot be read. Its Empty is a text.
 func TargetText[T, P any](name string, get func(*T) string, set func(*P, string)) TargetField[T, P] {
 	return TargetField[T, P]{
 		Name: name, Kind: KindText, direct: directTarget[T, P]{text: &access[T, P, string]{reading[T, string]{always: get}, set}},
@@ -144,7 +145,8 @@ func TargetNumber[T, P any](name string, get func(*T) decimal.Decimal, set func(
 }
 
 // TargetOptionalNumber is a field that some records have as a decimal: get reports false
-// for the others, where it is absent.
+// for the others, where it is absent. Its Empty is a number: a field that null clears is
+// made by hand.
 func TargetOptionalNumber[T, P any](name string, get func(*T) (d decimal.Decimal, ok bool), set func(*P, decimal.Decimal)) TargetField[T, P] {
 	return TargetField[T, P]{
 		Name: name, Kind: KindNumber, direct: directTarget[T, P]{number: &access[T, P, decimal.Decimal]{reading[T, decimal.Decimal]{maybe: get}, set}},
@@ -163,7 +165,8 @@ func TargetBool[T, P any](name string, get func(*T) bool, set func(*P, bool)) Ta
 }
 
 // TargetOptionalBool is a field that some records have as true or false: get reports
-// false as ok for the others, where it is absent.
+// false as ok for the others, where it is absent. Its Empty is true or false: a field
+// that null clears is made by hand.
 func TargetOptionalBool[T, P any](name string, get func(*T) (b, ok bool), set func(*P, bool)) TargetField[T, P] {
 	return TargetField[T, P]{
 		Name: name, Kind: KindBool, direct: directTarget[T, P]{truth: &access[T, P, bool]{reading[T, bool]{maybe: get}, set}},

@@ -114,7 +114,7 @@ func constantText[S any](cases []laneCase[S, string], src *S) string {
 func (p *planner[S, T, P]) number(r *fieldRule[S, T, P], l *lane[S, T, P, decimal.Decimal]) bool {
 	var d, now decimal.Decimal
 	var ok bool
-	if l.maybe == nil { // not read, which takes longer
+	if l.maybe == nil { // by hand: reading.read takes longer
 		d = l.always(p.in.Source)
 	} else if d, ok = l.maybe(p.in.Source); !ok {
 		return false
