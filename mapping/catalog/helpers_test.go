@@ -16,7 +16,7 @@ import (
 // key is 32 bytes, as flows require.
 func key() []byte { return bytes.Repeat([]byte{7}, 32) }
 
-func newMapper[S, T, P any](t *testing.T, def mapping.Definition, schema mapping.Schema[S, T, P]) *mapping.Mapper[S, T, P] {
+func newMapper[S, T, P any](t testing.TB, def mapping.Definition, schema mapping.Schema[S, T, P]) *mapping.Mapper[S, T, P] {
 	t.Helper()
 	m, err := mapping.New(def, schema, key())
 	if err != nil {
@@ -25,7 +25,7 @@ func newMapper[S, T, P any](t *testing.T, def mapping.Definition, schema mapping
 	return m
 }
 
-func plan[S, T, P any](t *testing.T, m *mapping.Mapper[S, T, P], in mapping.Input[S, T]) mapping.Change[P] {
+func plan[S, T, P any](t testing.TB, m *mapping.Mapper[S, T, P], in mapping.Input[S, T]) mapping.Change[P] {
 	t.Helper()
 	c, err := m.Plan(in)
 	if err != nil {
@@ -42,7 +42,7 @@ func wantJSON(t *testing.T, sent any, want string) {
 	}
 }
 
-func encoded(t *testing.T, v any) []byte {
+func encoded(t testing.TB, v any) []byte {
 	t.Helper()
 	data, err := json.Marshal(v)
 	if err != nil {
@@ -63,7 +63,7 @@ func parsed(t *testing.T, data []byte) any {
 }
 
 // decoded reads a document of a system as its client does.
-func decoded[T any](t *testing.T, data string) *T {
+func decoded[T any](t testing.TB, data string) *T {
 	t.Helper()
 	v := new(T)
 	if err := json.Unmarshal([]byte(data), v); err != nil {
@@ -74,7 +74,7 @@ func decoded[T any](t *testing.T, data string) *T {
 
 // stored is a shop product as the shop shows it after the write; without number it
 // is not tracked.
-func stored(t *testing.T, patch ecwid.ProductFields) *ecwid.Product {
+func stored(t testing.TB, patch ecwid.ProductFields) *ecwid.Product {
 	t.Helper()
 	p := decoded[ecwid.Product](t, string(encoded(t, patch)))
 	p.Attributes = storedAttributes(patch.Attributes.Or(nil))

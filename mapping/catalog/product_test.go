@@ -27,7 +27,7 @@ const productDocument = `{
 	"stockenabled": true, "stocktype": "Product", "stock": 12, "weight": 0.25
 }`
 
-func fullProduct(t *testing.T) *catalog.POSProduct {
+func fullProduct(t testing.TB) *catalog.POSProduct {
 	t.Helper()
 	return &catalog.POSProduct{
 		Product:    decoded[salespos.Product](t, productDocument),
