@@ -84,7 +84,7 @@ func newLane[S, T, P, V any](r *fieldRule[S, T, P], to *access[T, P, V], read fu
 			return nil
 		case i == 0:
 			l.reading = *from
-		case r.skipEmpty: // else the first text wins, whatever it says
+		case r.skipEmpty: // else plan tells whether the first path has a value
 			l.later = append(l.later, from.always)
 		}
 	}

@@ -25,6 +25,8 @@ type (
 		// Maybe and Flag are nil where the record has none.
 		Maybe *decimal.Decimal
 		Flag  *bool
+		// Part has the same fields, for those that are read within it.
+		Part *ware
 	}
 	slot[V any] struct {
 		V   V
@@ -89,6 +91,18 @@ func flagOf(w *ware) (b, ok bool) {
 	return *w.Flag, true
 }
 
+// derived are the schema's target fields as source fields, within a part of the record.
+func derived(s waresSchema) []mapping.SourceField[ware] {
+	fields := make([]mapping.SourceField[ware], len(s.Target))
+	for i, f := range s.Target {
+		fields[i] = mapping.Within(func(w *ware) *ware { return w.Part }, f.AsSource())
+		if f.Name == "label" {
+			fields[i].Name = "other"
+		}
+	}
+	return fields
+}
+
 // wrapped is the schema with fields made by hand of the same functions.
 func wrapped(s waresSchema) waresSchema {
 	out := waresSchema{Name: s.Name}
@@ -112,7 +126,11 @@ func TestDirectFieldsAreMappedAlike(t *testing.T) {
 	planned := 0
 	for seed := range uint64(rounds) {
 		w := wareWorld{rand.New(rand.NewPCG(seed, 7))}
-		def, schema := w.definition(), w.limited(directSchema())
+		def, schema := w.definition(), directSchema()
+		if w.one(2) {
+			schema.Source = derived(schema)
+		}
+		schema = w.limited(schema)
 		direct, err := mapping.New(def, schema, key())
 		byHand, errByHand := mapping.New(def, wrapped(schema), key())
 		if fmt.Sprint(err) != fmt.Sprint(errByHand) {
@@ -172,6 +190,37 @@ func TestDirectFieldsAreRefused(t *testing.T) {
 	}
 }
 
+// TestDerivedFieldsStayDirect: their kind is checked as that of direct fields is.
+func TestDerivedFieldsStayDirect(t *testing.T) {
+	t.Parallel()
+	def := mapping.Definition{Name: "wares", Rules: []mapping.Rule{mapping.To("truth").Force(mapping.Bool(true)).Policy(mapping.Always)}}
+	for i, f := range derived(directSchema()) {
+		s := directSchema()
+		f.Kind = mapping.KindObject
+		s.Source = []mapping.SourceField[ware]{f}
+		if _, err := mapping.New(def, s, key()); err == nil || !strings.Contains(err.Error(), "its Kind is another than") {
+			t.Errorf("New with %q: %v", s.Target[i].Name, err)
+		}
+	}
+}
+
+// TestFieldsWithoutGet have none when they are derived, and nothing else to read them by.
+func TestFieldsWithoutGet(t *testing.T) {
+	t.Parallel()
+	def := mapping.Definition{Name: "wares", Rules: []mapping.Rule{mapping.To("truth").Force(mapping.Bool(true)).Policy(mapping.Always)}}
+	s := directSchema()
+	f := s.Target[0]
+	f.Get = nil
+	for _, source := range []mapping.SourceField[ware]{f.AsSource(), mapping.Within(func(w *ware) *ware { return w.Part }, f.AsSource())} {
+		source.Kind = mapping.KindObject // another than a direct field could have
+		s.Source = []mapping.SourceField[ware]{source}
+		_, err := mapping.New(def, s, key())
+		if want := `source field "text": it has no Get`; err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "Kind") {
+			t.Errorf("New: %v, want %s alone", err, want)
+		}
+	}
+}
+
 func waresMapperOf(t *testing.T, def mapping.Definition, s waresSchema) *waresMapper {
 	t.Helper()
 	m, err := mapping.New(def, s, key())
@@ -220,6 +269,14 @@ func (w wareWorld) list() []string {
 }
 
 func (w wareWorld) ware() *ware {
+	out := w.part()
+	if !w.one(4) {
+		out.Part = w.part()
+	}
+	return out
+}
+
+func (w wareWorld) part() *ware {
 	out := &ware{Text: w.text(), Other: w.text(), Truth: w.one(2), List: w.list(), Number: w.number()}
 	if !w.one(3) {
 		out.Maybe = new(w.number())

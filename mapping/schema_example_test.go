@@ -68,3 +68,19 @@ func ExampleSchema() {
 	fmt.Println(change.Written(), *change.Patch.Price, change.Patch.Title == nil, *change.Patch.Note == "")
 	// Output: [price note] 2.5 true true
 }
+
+// A field of one direction is one of the other, too, also for records that have it in a
+// part of their own.
+func ExampleTargetField_AsSource() {
+	type (
+		menuLine  struct{ Title string }
+		menuPatch struct{ Title *string }
+		menuEntry struct{ Line *menuLine }
+	)
+	title := mapping.TargetText("title", func(l *menuLine) string { return l.Title }, func(p *menuPatch, s string) { p.Title = &s })
+	inEntry := mapping.Within(func(e *menuEntry) *menuLine { return e.Line }, title.AsSource())
+
+	text, _ := inEntry.Get(&menuEntry{Line: &menuLine{Title: "Tea"}}).AsText()
+	fmt.Println(text, inEntry.Get(&menuEntry{}).IsAbsent())
+	// Output: Tea true
+}

@@ -68,9 +68,7 @@ func readable[T, P any](fields []mapping.TargetField[T, P]) []mapping.SourceFiel
 	var list []mapping.SourceField[T]
 	for _, f := range fields {
 		if f.Get != nil {
-			list = append(list, mapping.SourceField[T]{
-				Name: f.Name, Kind: f.Kind, Doc: f.Doc, Unit: f.Unit, Origin: f.Origin, Get: f.Get,
-			})
+			list = append(list, f.AsSource())
 		}
 	}
 	return list
@@ -81,10 +79,8 @@ func readable[T, P any](fields []mapping.TargetField[T, P]) []mapping.SourceFiel
 func within[S, R any](prefix string, read func(*S) *R, fields []mapping.SourceField[R]) []mapping.SourceField[S] {
 	list := make([]mapping.SourceField[S], len(fields))
 	for i, f := range fields {
-		list[i] = mapping.SourceField[S]{
-			Name: prefix + f.Name, Kind: f.Kind, Doc: f.Doc, Unit: f.Unit, Origin: f.Origin, Of: f.Of,
-			Get: lift(read, f.Get),
-		}
+		list[i] = mapping.Within(read, f)
+		list[i].Name = prefix + f.Name
 	}
 	return list
 }
