@@ -42,14 +42,20 @@ func wordField[T, P any](name, doc string, get func(*T) string, put func(*P, str
 	return clearable(mapping.Absent(), textField(name, doc, get, put))
 }
 
-// boolField declares a target field that is true or false.
-func boolField[T, P any](name, doc string, get func(*T) mapping.Value, put func(*P, bool)) mapping.TargetField[T, P] {
-	return writable(name, mapping.KindBool, doc, get, asBool, put)
+// boolField declares a target field that is true or false. get returns nil where there
+// is nothing.
+func boolField[T, P any](name, doc string, get func(*T) *bool, put func(*P, bool)) mapping.TargetField[T, P] {
+	f := mapping.TargetOptionalBool(name, flagOf(get), put)
+	f.Doc = doc
+	return f
 }
 
-// numberField declares a target field that is a decimal.
-func numberField[T, P any](name, doc string, get func(*T) mapping.Value, put func(*P, decimal.Decimal)) mapping.TargetField[T, P] {
-	return writable(name, mapping.KindNumber, doc, get, asNumber, put)
+// amountField declares a target field that is a decimal. get returns nil where there is
+// nothing.
+func amountField[T, P any, A amount](name, doc string, get func(*T) *A, put func(*P, A)) mapping.TargetField[T, P] {
+	f := mapping.TargetOptionalNumber(name, decimalOf(get), func(p *P, d decimal.Decimal) { put(p, A{Decimal: d}) })
+	f.Doc = doc
+	return f
 }
 
 // wholeField declares a target field that is a whole number or an id.

@@ -34,6 +34,28 @@ func sourceBool[S any](name, doc string, get func(*S) bool) mapping.SourceField[
 	return f
 }
 
+// sourceOptional declares a source field that is a number; get reports false where
+// there is none.
+func sourceOptional[S any](name, doc string, get func(*S) (decimal.Decimal, bool)) mapping.SourceField[S] {
+	f := mapping.SourceOptionalNumber(name, get)
+	f.Doc = doc
+	return f
+}
+
+// sourceAmount declares a source field that is a decimal; get returns nil where there is
+// none.
+func sourceAmount[S any, A amount](name, doc string, get func(*S) *A) mapping.SourceField[S] {
+	return sourceOptional(name, doc, decimalOf(get))
+}
+
+// sourceFlag declares a source field that is true or false; get returns nil where that is
+// unknown.
+func sourceFlag[S any](name, doc string, get func(*S) *bool) mapping.SourceField[S] {
+	f := mapping.SourceOptionalBool(name, flagOf(get))
+	f.Doc = doc
+	return f
+}
+
 // sourceTexts declares a source field that is a list of texts.
 func sourceTexts[S any](name, doc string, get func(*S) []string) mapping.SourceField[S] {
 	f := mapping.SourceTexts(name, get)

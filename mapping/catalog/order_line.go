@@ -62,12 +62,7 @@ func lineSource() []mapping.SourceField[ShopLine] {
 		source("product_id", mapping.KindNumber, "product at the POS, absent for a text line", func(s *ShopLine) mapping.Value { return id(s.ProductID) }),
 		source("combination_id", mapping.KindNumber, "variant at the POS", func(s *ShopLine) mapping.Value { return id(s.CombinationID) }),
 		source("package_id", mapping.KindNumber, "shipping package of a text line", func(s *ShopLine) mapping.Value { return id(s.PackageID) }),
-		source("tax_rate", mapping.KindNumber, "VAT percentage", func(s *ShopLine) mapping.Value {
-			if !s.TaxRateKnown {
-				return mapping.Absent()
-			}
-			return mapping.Number(s.TaxRate)
-		}),
+		sourceOptional("tax_rate", "VAT percentage", func(s *ShopLine) (decimal.Decimal, bool) { return s.TaxRate, s.TaxRateKnown }),
 		sourceNumber("unit_price", "price of a piece before discount", func(s *ShopLine) decimal.Decimal { return s.UnitPrice }),
 		sourceNumber("unit_discount", "amount off a piece", func(s *ShopLine) decimal.Decimal { return s.UnitDiscount }),
 		sourceText("number", "article number of a text line", func(s *ShopLine) string { return s.Number }),

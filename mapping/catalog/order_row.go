@@ -3,8 +3,6 @@ package catalog
 import (
 	"fmt"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/tillsync/tillsync/ecwid"
 	"github.com/tillsync/tillsync/mapping"
 	"github.com/tillsync/tillsync/salespos"
@@ -111,19 +109,9 @@ func rowFields() []rowField {
 
 func rowCount() rowField {
 	return rowField{
-		TargetField: mapping.TargetField[salespos.OrderRow, salespos.OrderRowInput]{
-			Name: "count", Kind: mapping.KindNumber, Doc: "quantity, decimals as far as the product has them", Required: true,
-			Get: func(r *salespos.OrderRow) mapping.Value { return posAmount(r.Count) },
-			Set: func(p *salespos.OrderRowInput, v mapping.Value) error {
-				d, ok := v.AsNumber()
-				if !ok {
-					return kindError(mapping.KindNumber, v)
-				}
-				p.Count = salespos.NewAmount(d)
-				return nil
-			},
-		},
-		input: func(p *salespos.OrderRowInput) mapping.Value { return mapping.Number(p.Count.Decimal) },
+		needed(amountField("count", "quantity, decimals as far as the product has them",
+			func(r *salespos.OrderRow) *salespos.Amount { return r.Count }, func(p *salespos.OrderRowInput, v salespos.Amount) { p.Count = v })),
+		func(p *salespos.OrderRowInput) mapping.Value { return mapping.Number(p.Count.Decimal) },
 	}
 }
 
@@ -139,7 +127,7 @@ func rowDeposits() rowField {
 	field := func(p *salespos.OrderRowInput) *optional[bool] { return &p.AutoDepositRows }
 	return rowField{
 		writeOnly(boolField("auto_create_deposit_rows", "adds the deposits of the product as rows",
-			func(*salespos.OrderRow) mapping.Value { return mapping.Absent() },
+			func(*salespos.OrderRow) *bool { return nil },
 			func(p *salespos.OrderRowInput, v bool) { *field(p) = present(v) })),
 		rowInput(field, mapping.Bool),
 	}
@@ -152,8 +140,7 @@ func rowText(name, doc string, limit int, get func(*salespos.OrderRow) string, f
 
 func rowAmount(name, doc string, get func(*salespos.OrderRow) *salespos.Amount, field func(*salespos.OrderRowInput) *optional[salespos.Amount]) rowField {
 	return rowField{
-		numberField(name, doc, func(r *salespos.OrderRow) mapping.Value { return posAmount(get(r)) },
-			func(p *salespos.OrderRowInput, v decimal.Decimal) { *field(p) = present(salespos.NewAmount(v)) }),
+		amountField(name, doc, get, func(p *salespos.OrderRowInput, v salespos.Amount) { *field(p) = present(v) }),
 		rowInput(field, func(a salespos.Amount) mapping.Value { return mapping.Number(a.Decimal) }),
 	}
 }

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"time"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/tillsync/tillsync/mapping"
 	"github.com/tillsync/tillsync/salespos"
 )
@@ -45,19 +43,19 @@ func posOrderState() []posOrderField {
 		wholeField("status", "state of the handling, 1 to 14; absent while the order is not completed",
 			func(p *posOrder) mapping.Value { return id(p.Status) }, func(w *posOrderPatch, v salespos.OrderStatus) { w.Status = present(v) }),
 		boolField("is_completed", "false is an open basket; only with a new order",
-			func(p *posOrder) mapping.Value { return maybeBool(p.IsCompleted) }, func(w *posOrderPatch, v bool) { w.IsCompleted = present(v) }),
+			func(p *posOrder) *bool { return p.IsCompleted }, func(w *posOrderPatch, v bool) { w.IsCompleted = present(v) }),
 		boolField("paid", "payment received",
-			func(p *posOrder) mapping.Value { return mapping.Bool(p.Paid) }, func(w *posOrderPatch, v bool) { w.Paid = present(v) }),
+			func(p *posOrder) *bool { return &p.Paid }, func(w *posOrderPatch, v bool) { w.Paid = present(v) }),
 		wholeField("user_id", "id of the user, only with a new order; none is a guest",
 			func(p *posOrder) mapping.Value { return id(p.User.ID) }, func(w *posOrderPatch, v salespos.UserID) { w.UserID = present(v) }),
 		wholeField("invoicenumber", "number of the invoice",
 			func(p *posOrder) mapping.Value { return id(p.InvoiceNumber) }, func(w *posOrderPatch, v int64) { w.InvoiceNumber = present(v) }),
 		boolField("is_platform_sale", "sold through a platform: the rows have 0 % VAT",
-			func(p *posOrder) mapping.Value { return maybeBool(p.IsPlatformSale) }, func(w *posOrderPatch, v bool) { w.IsPlatformSale = present(v) }),
+			func(p *posOrder) *bool { return p.IsPlatformSale }, func(w *posOrderPatch, v bool) { w.IsPlatformSale = present(v) }),
 		boolField("is_intra_community_order", "to a company elsewhere in the EU: the rows have 0 % VAT",
-			func(p *posOrder) mapping.Value { return mapping.Bool(p.IsIntraCommunity) }, func(w *posOrderPatch, v bool) { w.IsIntraCommunity = present(v) }),
+			func(p *posOrder) *bool { return &p.IsIntraCommunity }, func(w *posOrderPatch, v bool) { w.IsIntraCommunity = present(v) }),
 		boolField("safety_deposit_returned", "the deposit was given back",
-			func(p *posOrder) mapping.Value { return mapping.Bool(p.SafetyDepositReturned) },
+			func(p *posOrder) *bool { return &p.SafetyDepositReturned },
 			func(w *posOrderPatch, v bool) { w.SafetyDepositReturned = present(v) }),
 	}
 }
@@ -82,21 +80,21 @@ func posOrderMoney() []posOrderField {
 		textField("currency", "ISO 4217",
 			func(p *posOrder) string { return p.Currency }, func(w *posOrderPatch, v string) { w.Currency = present(v) }),
 		boolField("taxes_included", "false hides all taxes",
-			func(p *posOrder) mapping.Value { return mapping.Bool(p.TaxesIncluded) }, func(w *posOrderPatch, v bool) { w.TaxesIncluded = present(v) }),
+			func(p *posOrder) *bool { return &p.TaxesIncluded }, func(w *posOrderPatch, v bool) { w.TaxesIncluded = present(v) }),
 		boolField("order_row_taxes_included", "the prices of the rows are gross",
-			func(p *posOrder) mapping.Value { return mapping.Bool(p.RowTaxesIncluded) }, func(w *posOrderPatch, v bool) { w.RowTaxesIncluded = present(v) }),
+			func(p *posOrder) *bool { return &p.RowTaxesIncluded }, func(w *posOrderPatch, v bool) { w.RowTaxesIncluded = present(v) }),
 		boolField("shipping_taxes_included", "shipping counts in the tax of the order",
-			func(p *posOrder) mapping.Value { return mapping.Bool(p.ShippingTaxesIncluded) },
+			func(p *posOrder) *bool { return &p.ShippingTaxesIncluded },
 			func(w *posOrderPatch, v bool) { w.ShippingTaxesIncluded = present(v) }),
-		numberField("total_shipping", "shipping; absent lets the POS compute it, 0 is free",
-			func(p *posOrder) mapping.Value { return mapping.Number(p.TotalShipping.Decimal) },
-			func(w *posOrderPatch, v decimal.Decimal) { w.TotalShipping = present(salespos.NewAmount(v)) }),
-		numberField("paymethod_costs", "fee of the payment method",
-			func(p *posOrder) mapping.Value { return mapping.Number(p.PayMethodCosts.Decimal) },
-			func(w *posOrderPatch, v decimal.Decimal) { w.PayMethodCosts = present(salespos.NewAmount(v)) }),
-		numberField("extra_costs", "extra amount; negative is a discount on the order",
-			func(p *posOrder) mapping.Value { return mapping.Number(p.ExtraCosts.Decimal) },
-			func(w *posOrderPatch, v decimal.Decimal) { w.ExtraCosts = present(salespos.NewAmount(v)) }),
+		amountField("total_shipping", "shipping; absent lets the POS compute it, 0 is free",
+			func(p *posOrder) *salespos.Amount { return &p.TotalShipping },
+			func(w *posOrderPatch, v salespos.Amount) { w.TotalShipping = present(v) }),
+		amountField("paymethod_costs", "fee of the payment method",
+			func(p *posOrder) *salespos.Amount { return &p.PayMethodCosts },
+			func(w *posOrderPatch, v salespos.Amount) { w.PayMethodCosts = present(v) }),
+		amountField("extra_costs", "extra amount; negative is a discount on the order",
+			func(p *posOrder) *salespos.Amount { return &p.ExtraCosts },
+			func(w *posOrderPatch, v salespos.Amount) { w.ExtraCosts = present(v) }),
 		textField("extra_costs_description", "what the extra costs are, on the invoice",
 			func(p *posOrder) string { return p.ExtraCostsDescription }, func(w *posOrderPatch, v string) { w.ExtraCostsDescription = present(v) }),
 	}

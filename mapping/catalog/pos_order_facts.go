@@ -38,7 +38,7 @@ func posOrderTotals() []mapping.SourceField[posOrder] {
 		sourceNumber("shipping_tax_percentage", "VAT percentage of shipping", func(p *posOrder) decimal.Decimal { return p.ShippingTaxPercentage.Decimal }),
 		sourceNumber("credit_point_discount", "discount for loyalty points", func(p *posOrder) decimal.Decimal { return p.CreditPointDiscount.Decimal }),
 		sourceText("extra_payment_option", "extra option of the payment", func(p *posOrder) string { return p.ExtraPaymentOption }),
-		source("extra_payment_option_price", mapping.KindNumber, "what the extra option costs", func(p *posOrder) mapping.Value { return posAmount(p.ExtraPaymentOptionPrice) }),
+		sourceAmount("extra_payment_option_price", "what the extra option costs", func(p *posOrder) *salespos.Amount { return p.ExtraPaymentOptionPrice }),
 		sourceBool("extra_payment_option_no_sentprice", "the extra option makes shipping free", func(p *posOrder) bool { return p.ExtraPaymentOptionFreeShipping }),
 		sourceBool("extra_payment_option_pay_on_pickup", "the extra option is to pay on pick-up", func(p *posOrder) bool { return p.ExtraPaymentOptionPayOnPickup }),
 		sourceNumber("extra_price", "deprecated extra amount", func(p *posOrder) decimal.Decimal { return p.ExtraPrice.Decimal }),

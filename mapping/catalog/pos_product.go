@@ -3,8 +3,6 @@ package catalog
 import (
 	"slices"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/tillsync/tillsync/mapping"
 	"github.com/tillsync/tillsync/salespos"
 )
@@ -64,34 +62,34 @@ func posProductTexts() []posProductField {
 		textField("subcategory", "free text for feeds, no category of the tree",
 			func(p *posProduct) string { return p.SubCategory }, func(w *posProductPatch, v string) { w.SubCategory = present(v) }),
 		boolField("active", "on sale; read as is_active",
-			func(p *posProduct) mapping.Value { return maybeBool(p.Active) }, func(w *posProductPatch, v bool) { w.Active = present(v) }),
+			func(p *posProduct) *bool { return p.Active }, func(w *posProductPatch, v bool) { w.Active = present(v) }),
 	}
 }
 
 func posProductPrices() []posProductField {
 	return []posProductField{
-		needed(numberField("price", "list price of a piece, before discount, with VAT if the shop's prices include it",
-			func(p *posProduct) mapping.Value { return posAmount(p.Price) },
-			func(w *posProductPatch, v decimal.Decimal) { w.Price = present(salespos.NewAmount(v)) })),
-		needed(numberField("discount", "amount off a piece, not a percentage; 0 for none",
-			func(p *posProduct) mapping.Value { return posAmount(p.Discount) },
-			func(w *posProductPatch, v decimal.Decimal) { w.Discount = present(salespos.NewAmount(v)) })),
-		numberField("purchaseprice", "cost of a piece, without VAT",
-			func(p *posProduct) mapping.Value { return posAmount(p.PurchasePrice) },
-			func(w *posProductPatch, v decimal.Decimal) { w.PurchasePrice = present(salespos.NewAmount(v)) }),
+		needed(amountField("price", "list price of a piece, before discount, with VAT if the shop's prices include it",
+			func(p *posProduct) *salespos.Amount { return p.Price },
+			func(w *posProductPatch, v salespos.Amount) { w.Price = present(v) })),
+		needed(amountField("discount", "amount off a piece, not a percentage; 0 for none",
+			func(p *posProduct) *salespos.Amount { return p.Discount },
+			func(w *posProductPatch, v salespos.Amount) { w.Discount = present(v) })),
+		amountField("purchaseprice", "cost of a piece, without VAT",
+			func(p *posProduct) *salespos.Amount { return p.PurchasePrice },
+			func(w *posProductPatch, v salespos.Amount) { w.PurchasePrice = present(v) }),
 		needed(oneOf(anyCase(wordField("taxtariff", "VAT class; a new product needs one",
 			func(p *posProduct) string { return string(p.TaxTariff) }, func(w *posProductPatch, v string) { w.TaxTariff = present(salespos.TaxTariff(v)) })),
 			salespos.TaxNormal, salespos.TaxLowA, salespos.TaxLowB, salespos.TaxExtraLow, salespos.TaxZero)),
-		numberField("container_deposit_price", "deposit on the packaging, added to the price",
-			func(p *posProduct) mapping.Value { return mapping.Number(p.ContainerDepositPrice.Decimal) },
-			func(w *posProductPatch, v decimal.Decimal) { w.ContainerDepositPrice = present(salespos.NewAmount(v)) }),
-		numberField("safety_deposit_price", "deposit that is given back, added to the price",
-			func(p *posProduct) mapping.Value { return mapping.Number(p.SafetyDepositPrice.Decimal) },
-			func(w *posProductPatch, v decimal.Decimal) { w.SafetyDepositPrice = present(salespos.NewAmount(v)) }),
+		amountField("container_deposit_price", "deposit on the packaging, added to the price",
+			func(p *posProduct) *salespos.Amount { return &p.ContainerDepositPrice },
+			func(w *posProductPatch, v salespos.Amount) { w.ContainerDepositPrice = present(v) }),
+		amountField("safety_deposit_price", "deposit that is given back, added to the price",
+			func(p *posProduct) *salespos.Amount { return &p.SafetyDepositPrice },
+			func(w *posProductPatch, v salespos.Amount) { w.SafetyDepositPrice = present(v) }),
 		wholeField("credit_points_custom", "loyalty points instead of the computed ones",
 			func(p *posProduct) mapping.Value { return maybeInt(p.CreditPointsCustom) }, func(w *posProductPatch, v int) { w.CreditPointsCustom = present(v) }),
 		boolField("fixed_staggered_prices", "the prices from a quantity on are fixed",
-			func(p *posProduct) mapping.Value { return mapping.Bool(p.FixedStaggeredPrices) },
+			func(p *posProduct) *bool { return &p.FixedStaggeredPrices },
 			func(w *posProductPatch, v bool) { w.FixedStaggeredPrices = present(v) }),
 	}
 }

@@ -9,10 +9,10 @@ import (
 func posProductFacts() []mapping.SourceField[posProduct] {
 	return []mapping.SourceField[posProduct]{
 		source("id", mapping.KindNumber, "id of the product", func(p *posProduct) mapping.Value { return id(p.ID) }),
-		source("is_active", mapping.KindBool, "on sale; written as active", func(p *posProduct) mapping.Value { return maybeBool(p.Active) }),
+		sourceFlag("is_active", "on sale; written as active", func(p *posProduct) *bool { return p.Active }),
 		source("createdate", mapping.KindInstant, "made at", func(p *posProduct) mapping.Value { return instant(p.Created.Time) }),
 		source("modifydate", mapping.KindInstant, "last change; whether stock moves it is unknown", func(p *posProduct) mapping.Value { return instant(p.Modified.Time) }),
-		source("vatrate", mapping.KindNumber, "VAT percentage; deprecated and often missing", func(p *posProduct) mapping.Value { return posAmount(p.VATRate) }),
+		sourceAmount("vatrate", "VAT percentage; deprecated and often missing", func(p *posProduct) *salespos.Amount { return p.VATRate }),
 		sourceText("brand", "name of the brand", func(p *posProduct) string { return p.Brand.Name }),
 		sourceText("condition", "name of the condition", func(p *posProduct) string { return p.Condition.Name }),
 		sourceText("supplier", "name of the supplier", func(p *posProduct) string { return p.Supplier.Name }),

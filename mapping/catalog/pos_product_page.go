@@ -1,8 +1,6 @@
 package catalog
 
 import (
-	"github.com/shopspring/decimal"
-
 	"github.com/tillsync/tillsync/mapping"
 	"github.com/tillsync/tillsync/salespos"
 )
@@ -16,9 +14,9 @@ func posProductSearch() []posProductField {
 		textField("meta_keywords", "keywords for search engines",
 			func(p *posProduct) string { return p.MetaKeywords }, func(w *posProductPatch, v string) { w.MetaKeywords = present(v) }),
 		boolField("no_index", "search engines shall leave the page out",
-			func(p *posProduct) mapping.Value { return mapping.Bool(p.NoIndex) }, func(w *posProductPatch, v bool) { w.NoIndex = present(v) }),
+			func(p *posProduct) *bool { return &p.NoIndex }, func(w *posProductPatch, v bool) { w.NoIndex = present(v) }),
 		boolField("no_follow", "search engines shall not follow its links",
-			func(p *posProduct) mapping.Value { return mapping.Bool(p.NoFollow) }, func(w *posProductPatch, v bool) { w.NoFollow = present(v) }),
+			func(p *posProduct) *bool { return &p.NoFollow }, func(w *posProductPatch, v bool) { w.NoFollow = present(v) }),
 		textField("alias", "last part of the web address",
 			func(p *posProduct) string { return p.Alias }, func(w *posProductPatch, v string) { w.Alias = present(v) }),
 	}
@@ -27,11 +25,11 @@ func posProductSearch() []posProductField {
 func posProductDisplay() []posProductField {
 	return []posProductField{
 		boolField("show_in_template", "shown on every page",
-			func(p *posProduct) mapping.Value { return mapping.Bool(p.ShowInTemplate) }, func(w *posProductPatch, v bool) { w.ShowInTemplate = present(v) }),
+			func(p *posProduct) *bool { return &p.ShowInTemplate }, func(w *posProductPatch, v bool) { w.ShowInTemplate = present(v) }),
 		boolField("show_on_beginpage", "shown on the first page",
-			func(p *posProduct) mapping.Value { return mapping.Bool(p.ShowOnBeginPage) }, func(w *posProductPatch, v bool) { w.ShowOnBeginPage = present(v) }),
+			func(p *posProduct) *bool { return &p.ShowOnBeginPage }, func(w *posProductPatch, v bool) { w.ShowOnBeginPage = present(v) }),
 		boolField("show_on_facebook", "shown on Facebook",
-			func(p *posProduct) mapping.Value { return mapping.Bool(p.ShowOnFacebook) }, func(w *posProductPatch, v bool) { w.ShowOnFacebook = present(v) }),
+			func(p *posProduct) *bool { return &p.ShowOnFacebook }, func(w *posProductPatch, v bool) { w.ShowOnFacebook = present(v) }),
 		oneOf(wordField("show_order_button", "Y orders, QUOTATION asks for a quotation, N has no button",
 			func(p *posProduct) string { return p.ShowOrderButton }, func(w *posProductPatch, v string) { w.ShowOrderButton = present(v) }),
 			"Y", "QUOTATION", "N"),
@@ -44,7 +42,7 @@ func posProductDisplay() []posProductField {
 			func(p *posProduct) string { return p.HideWithoutCategory }, func(w *posProductPatch, v string) { w.HideWithoutCategory = present(v) }),
 			"YES", "NO_DIRECTLINK", "NO_SEARCHRESULTS"),
 		boolField("is_included_for_export_feed", "in the feeds of products",
-			func(p *posProduct) mapping.Value { return maybeBool(p.IsIncludedForExportFeed) },
+			func(p *posProduct) *bool { return p.IsIncludedForExportFeed },
 			func(w *posProductPatch, v bool) { w.IsIncludedForExportFeed = present(v) }),
 	}
 }
@@ -54,19 +52,19 @@ func posProductMarkets() []posProductField {
 		textField("google_shopping_category", "value of Google's taxonomy",
 			func(p *posProduct) string { return p.GoogleShoppingCategory }, func(w *posProductPatch, v string) { w.GoogleShoppingCategory = present(v) }),
 		boolField("marktplaats_active", "advertised at Marktplaats",
-			func(p *posProduct) mapping.Value { return maybeBool(p.MarktplaatsActive) }, func(w *posProductPatch, v bool) { w.MarktplaatsActive = present(v) }),
+			func(p *posProduct) *bool { return p.MarktplaatsActive }, func(w *posProductPatch, v bool) { w.MarktplaatsActive = present(v) }),
 		oneOf(wordField("marktplaats_status", "state of the advertisement",
 			func(p *posProduct) string { return p.MarktplaatsStatus }, func(w *posProductPatch, v string) { w.MarktplaatsStatus = present(v) }),
 			"ACTIVE", "PAUSED", "DELETED"),
-		measured("euro cents", numberField("marktplaats_cpc", "price of a click, 1 to 250",
-			func(p *posProduct) mapping.Value { return posAmount(p.MarktplaatsCPC) },
-			func(w *posProductPatch, v decimal.Decimal) { w.MarktplaatsCPC = present(salespos.NewAmount(v)) })),
-		measured("euro cents", numberField("marktplaats_daily_budget", "budget of a day, at least 10",
-			func(p *posProduct) mapping.Value { return posAmount(p.MarktplaatsDailyBudget) },
-			func(w *posProductPatch, v decimal.Decimal) { w.MarktplaatsDailyBudget = present(salespos.NewAmount(v)) })),
-		measured("euro cents", numberField("marktplaats_total_budget", "total budget, 0 for no limit, else at least 5000",
-			func(p *posProduct) mapping.Value { return posAmount(p.MarktplaatsTotalBudget) },
-			func(w *posProductPatch, v decimal.Decimal) { w.MarktplaatsTotalBudget = present(salespos.NewAmount(v)) })),
+		measured("euro cents", amountField("marktplaats_cpc", "price of a click, 1 to 250",
+			func(p *posProduct) *salespos.Amount { return p.MarktplaatsCPC },
+			func(w *posProductPatch, v salespos.Amount) { w.MarktplaatsCPC = present(v) })),
+		measured("euro cents", amountField("marktplaats_daily_budget", "budget of a day, at least 10",
+			func(p *posProduct) *salespos.Amount { return p.MarktplaatsDailyBudget },
+			func(w *posProductPatch, v salespos.Amount) { w.MarktplaatsDailyBudget = present(v) })),
+		measured("euro cents", amountField("marktplaats_total_budget", "total budget, 0 for no limit, else at least 5000",
+			func(p *posProduct) *salespos.Amount { return p.MarktplaatsTotalBudget },
+			func(w *posProductPatch, v salespos.Amount) { w.MarktplaatsTotalBudget = present(v) })),
 		wholeField("marktplaats_category_id", "category at Marktplaats",
 			func(p *posProduct) mapping.Value { return id(p.MarktplaatsCategoryID) },
 			func(w *posProductPatch, v salespos.MarktplaatsCategoryID) { w.MarktplaatsCategoryID = present(v) }),

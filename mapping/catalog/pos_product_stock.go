@@ -1,8 +1,6 @@
 package catalog
 
 import (
-	"github.com/shopspring/decimal"
-
 	"github.com/tillsync/tillsync/mapping"
 	"github.com/tillsync/tillsync/salespos"
 )
@@ -10,28 +8,28 @@ import (
 func posProductStock() []posProductField {
 	return []posProductField{
 		boolField("stockenabled", "stock is tracked",
-			func(p *posProduct) mapping.Value { return maybeBool(p.StockEnabled) }, func(w *posProductPatch, v bool) { w.StockEnabled = present(v) }),
+			func(p *posProduct) *bool { return p.StockEnabled }, func(w *posProductPatch, v bool) { w.StockEnabled = present(v) }),
 		oneOf(anyCase(wordField("stocktype", "where the stock is: of the product, or of each variant",
 			func(p *posProduct) string { return string(p.StockType) },
 			func(w *posProductPatch, v string) { w.StockType = present(salespos.StockType(v)) })), salespos.StockOfProduct, salespos.StockOfCombinations),
-		measured("sales units", numberField("stock", "quantity on hand, decimals allowed; counts where stocktype is Product",
-			func(p *posProduct) mapping.Value { return posAmount(p.Stock) },
-			func(w *posProductPatch, v decimal.Decimal) { w.Stock = present(salespos.NewAmount(v)) })),
+		measured("sales units", amountField("stock", "quantity on hand, decimals allowed; counts where stocktype is Product",
+			func(p *posProduct) *salespos.Amount { return p.Stock },
+			func(w *posProductPatch, v salespos.Amount) { w.Stock = present(v) })),
 		limited(maxPOSText, textField("stocklocation", "place in the store",
 			func(p *posProduct) string { return p.StockLocation }, func(w *posProductPatch, v string) { w.StockLocation = present(v) })),
 		wordField("ordering_without_stock", "whether it is sold without stock; global_setting follows the shop",
 			func(p *posProduct) string { return p.OrderingWithoutStock }, func(w *posProductPatch, v string) { w.OrderingWithoutStock = present(v) }),
-		measured("kg", numberField("weight", "weight of a piece",
-			func(p *posProduct) mapping.Value { return mapping.Number(p.Weight.Decimal) },
-			func(w *posProductPatch, v decimal.Decimal) { w.Weight = present(salespos.NewAmount(v)) })),
+		measured("kg", amountField("weight", "weight of a piece",
+			func(p *posProduct) *salespos.Amount { return &p.Weight },
+			func(w *posProductPatch, v salespos.Amount) { w.Weight = present(v) })),
 		wholeField("decimal_amount", "decimals that an ordered quantity may have, 0 for whole pieces",
 			func(p *posProduct) mapping.Value { return integer(p.DecimalAmount) }, func(w *posProductPatch, v int) { w.DecimalAmount = present(v) }),
-		numberField("minimal_order_amount", "least quantity of an order, at least 1",
-			func(p *posProduct) mapping.Value { return mapping.Number(p.MinimalOrderAmount.Decimal) },
-			func(w *posProductPatch, v decimal.Decimal) { w.MinimalOrderAmount = present(salespos.NewAmount(v)) }),
-		numberField("amount_sold", "pieces sold",
-			func(p *posProduct) mapping.Value { return posAmount(p.AmountSold) },
-			func(w *posProductPatch, v decimal.Decimal) { w.AmountSold = present(salespos.NewAmount(v)) }),
+		amountField("minimal_order_amount", "least quantity of an order, at least 1",
+			func(p *posProduct) *salespos.Amount { return &p.MinimalOrderAmount },
+			func(w *posProductPatch, v salespos.Amount) { w.MinimalOrderAmount = present(v) }),
+		amountField("amount_sold", "pieces sold",
+			func(p *posProduct) *salespos.Amount { return p.AmountSold },
+			func(w *posProductPatch, v salespos.Amount) { w.AmountSold = present(v) }),
 		wholeField("stock_delivery_number", "lead time, 1 to 31, in units of stock_delivery_type",
 			func(p *posProduct) mapping.Value { return integer(p.StockDeliveryNumber) }, func(w *posProductPatch, v int) { w.StockDeliveryNumber = present(v) }),
 		oneOf(wordField("stock_delivery_type", "unit of the lead time, or why there is none",

@@ -38,7 +38,7 @@ func posUserAccount() []posUserField {
 		wholeField("group_id", "user group",
 			func(p *posUser) mapping.Value { return id(p.GroupID) }, func(w *posUserPatch, v salespos.UserGroupID) { w.GroupID = present(v) }),
 		boolField("status", "may log in",
-			func(p *posUser) mapping.Value { return mapping.Bool(p.Status) }, func(w *posUserPatch, v bool) { w.Status = present(v) }),
+			func(p *posUser) *bool { return &p.Status }, func(w *posUserPatch, v bool) { w.Status = present(v) }),
 		oneOf(wordField("product_in_category_discount", "which discount counts for a company",
 			func(p *posUser) string { return p.CategoryDiscount }, func(w *posUserPatch, v string) { w.CategoryDiscount = present(v) }),
 			"highest", "lowest"),

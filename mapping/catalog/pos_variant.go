@@ -3,8 +3,6 @@ package catalog
 import (
 	"slices"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/tillsync/tillsync/mapping"
 	"github.com/tillsync/tillsync/salespos"
 )
@@ -38,15 +36,15 @@ func posVariantNumbers() []posVariantField {
 		textField("note", "free text",
 			func(p *posVariant) string { return p.Note }, func(w *posVariantPatch, v string) { w.Note = present(v) }),
 		boolField("active", "can be chosen",
-			func(p *posVariant) mapping.Value { return maybeBool(p.Active) }, func(w *posVariantPatch, v bool) { w.Active = present(v) }),
+			func(p *posVariant) *bool { return p.Active }, func(w *posVariantPatch, v bool) { w.Active = present(v) }),
 	}
 }
 
 func posVariantStock() []posVariantField {
 	return []posVariantField{
-		measured("sales units", numberField("stock", "quantity on hand, decimals allowed; counts where the product's stocktype is Attribute",
-			func(p *posVariant) mapping.Value { return posAmount(p.Stock) },
-			func(w *posVariantPatch, v decimal.Decimal) { w.Stock = present(salespos.NewAmount(v)) })),
+		measured("sales units", amountField("stock", "quantity on hand, decimals allowed; counts where the product's stocktype is Attribute",
+			func(p *posVariant) *salespos.Amount { return p.Stock },
+			func(w *posVariantPatch, v salespos.Amount) { w.Stock = present(v) })),
 		wholeField("delivery_time", "lead time, in units of delivery_time_type",
 			func(p *posVariant) mapping.Value { return integer(p.DeliveryTime) }, func(w *posVariantPatch, v int) { w.DeliveryTime = present(v) }),
 		oneOf(wordField("delivery_time_type", "unit of the lead time, or why there is none",
@@ -63,7 +61,7 @@ func posVariantFacts() []mapping.SourceField[posVariant] {
 	return []mapping.SourceField[posVariant]{
 		source("id", mapping.KindNumber, "id of the variant; the POS may make variants anew with other ids", func(p *posVariant) mapping.Value { return id(p.ID) }),
 		source("product_id", mapping.KindNumber, "id of the product", func(p *posVariant) mapping.Value { return id(p.ProductID) }),
-		source("netto_extra_price", mapping.KindNumber, "added to the product's price, may be negative", func(p *posVariant) mapping.Value { return posAmount(p.ExtraPrice) }),
+		sourceAmount("netto_extra_price", "added to the product's price, may be negative", func(p *posVariant) *salespos.Amount { return p.ExtraPrice }),
 		sourceText("ordering_without_stock", "whether it is sold without stock; global_setting follows the shop", func(p *posVariant) string { return p.OrderingWithoutStock }),
 		sourceList("combination", "attributes and values, as {attribute, attribute_value, extra_price}; the first two as {id, name}",
 			func(p *posVariant) []salespos.CombinationPart { return p.Combination }, combinationPart),

@@ -16,13 +16,13 @@ func productSource() []mapping.SourceField[POSProduct] {
 
 func productContext() []mapping.SourceField[POSProduct] {
 	return []mapping.SourceField[POSProduct]{
-		of(source("sell_price", mapping.KindNumber, "price less discount", func(s *POSProduct) mapping.Value {
+		of(sourceOptional("sell_price", "price less discount", func(s *POSProduct) (decimal.Decimal, bool) {
 			return sellPrice(s.Product, noExtra())
 		}), "price", "discount"),
-		of(source("old_price", mapping.KindNumber, "the price, when a discount is taken off it", func(s *POSProduct) mapping.Value {
+		of(sourceOptional("old_price", "the price, when a discount is taken off it", func(s *POSProduct) (decimal.Decimal, bool) {
 			return oldPrice(s.Product, noExtra())
 		}), "price", "discount"),
-		source("weight", mapping.KindNumber, "weight in the shop's unit", func(s *POSProduct) mapping.Value {
+		sourceOptional("weight", "weight in the shop's unit", func(s *POSProduct) (decimal.Decimal, bool) {
 			return weightIn(s.WeightUnit, s.Product.Weight.Decimal)
 		}),
 		of(source("quantity", mapping.KindNumber, "pieces a new product is created with: 0 when its variants have the stock", productQuantity), "stock"),
@@ -46,34 +46,33 @@ func productContext() []mapping.SourceField[POSProduct] {
 // noExtra is the extra price of a product without variants.
 func noExtra() *salespos.Amount { return new(salespos.Amount) }
 
-// sellPrice is what the shopper pays for a piece; absent while a part of it is
-// unknown.
-func sellPrice(p *salespos.Product, extra *salespos.Amount) mapping.Value {
+// sellPrice is what the shopper pays for a piece; none while a part of it is unknown.
+func sellPrice(p *salespos.Product, extra *salespos.Amount) (price decimal.Decimal, ok bool) {
 	if p.Price == nil || p.Discount == nil || extra == nil {
-		return mapping.Absent()
+		return price, false
 	}
-	return mapping.Number(p.Price.Sub(p.Discount.Decimal).Add(extra.Decimal))
+	return p.Price.Sub(p.Discount.Decimal).Add(extra.Decimal), true
 }
 
-// oldPrice is the price before the discount; absent without a discount.
-func oldPrice(p *salespos.Product, extra *salespos.Amount) mapping.Value {
+// oldPrice is the price before the discount; none without a discount.
+func oldPrice(p *salespos.Product, extra *salespos.Amount) (price decimal.Decimal, ok bool) {
 	if p.Price == nil || p.Discount == nil || extra == nil || !p.Discount.IsPositive() {
-		return mapping.Absent()
+		return price, false
 	}
-	return mapping.Number(p.Price.Add(extra.Decimal))
+	return p.Price.Add(extra.Decimal), true
 }
 
-// weightIn converts kilograms. Absent for no weight and for an unknown unit: a
+// weightIn converts kilograms. There is none for no weight and for an unknown unit: a
 // weight in the wrong unit is worse than none.
-func weightIn(unit string, kilograms decimal.Decimal) mapping.Value {
+func weightIn(unit string, kilograms decimal.Decimal) (weight decimal.Decimal, ok bool) {
 	if !kilograms.IsPositive() {
-		return mapping.Absent()
+		return weight, false
 	}
 	const places = 6
 	var inKilograms decimal.Decimal
 	switch unit {
 	case "", "KILOGRAM":
-		return mapping.Number(kilograms)
+		return kilograms, true
 	case "GRAM":
 		inKilograms = decimal.New(1, -3)
 	case "CARAT":
@@ -83,9 +82,9 @@ func weightIn(unit string, kilograms decimal.Decimal) mapping.Value {
 	case "POUND":
 		inKilograms = decimal.New(45359237, -8)
 	default:
-		return mapping.Absent()
+		return weight, false
 	}
-	return mapping.Number(kilograms.DivRound(inKilograms, places))
+	return kilograms.DivRound(inKilograms, places), true
 }
 
 // productQuantity is 0 for a product whose variants have stock of their own:

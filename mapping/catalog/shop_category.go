@@ -58,7 +58,7 @@ func shopCategoryTexts() []shopCategoryField {
 func shopCategoryPlace() []shopCategoryField {
 	return []shopCategoryField{
 		boolField("enabled", "visible",
-			func(p *shopCategory) mapping.Value { return mapping.Bool(p.Enabled) }, func(w *shopCategoryPatch, v bool) { w.Enabled = present(v) }),
+			func(p *shopCategory) *bool { return &p.Enabled }, func(w *shopCategoryPatch, v bool) { w.Enabled = present(v) }),
 		wholeField("parentId", "id of the parent, 0 for the root",
 			func(p *shopCategory) mapping.Value { return integer(p.ParentID) }, func(w *shopCategoryPatch, v ecwid.CategoryID) { w.ParentID = present(v) }),
 		wholeField("orderBy", "place among the siblings; the shop may number them anew",
@@ -88,6 +88,6 @@ func shopCategoryFacts() []mapping.SourceField[shopCategory] {
 			func(p *shopCategory) *ecwid.ImageFile { return p.Thumbnail }, imageFile),
 		sourceText("imageExternalId", "id of the image in another system", func(p *shopCategory) string { return p.ImageExternalID }),
 		sourceText("origin", "system that manages the category: ECWID, LIGHTSPEED, X-SERIES", func(p *shopCategory) string { return string(p.Origin) }),
-		source("isSampleCategory", mapping.KindBool, "is a sample of the vendor", func(p *shopCategory) mapping.Value { return maybeBool(p.IsSampleCategory) }),
+		sourceFlag("isSampleCategory", "is a sample of the vendor", func(p *shopCategory) *bool { return p.IsSampleCategory }),
 	}
 }

@@ -19,7 +19,7 @@ func shopAddressOwn() elements[ecwid.Address, ecwid.AddressWrite] {
 		textField("note", "",
 			func(p *ecwid.Address) string { return p.Note }, func(w *ecwid.AddressWrite, v string) { w.Note = present(v) }),
 		boolField("defaultAddress", "",
-			func(p *ecwid.Address) mapping.Value { return mapping.Bool(p.DefaultAddress) }, func(w *ecwid.AddressWrite, v bool) { w.DefaultAddress = present(v) }),
+			func(p *ecwid.Address) *bool { return &p.DefaultAddress }, func(w *ecwid.AddressWrite, v bool) { w.DefaultAddress = present(v) }),
 		wholeField("orderBy", "",
 			func(p *ecwid.Address) mapping.Value { return integer(p.OrderBy) }, func(w *ecwid.AddressWrite, v int) { w.OrderBy = present(v) }),
 	}
@@ -38,7 +38,7 @@ func contactMembers() elements[ecwid.Contact, ecwid.ContactWrite] {
 		textField("note", "",
 			func(p *ecwid.Contact) string { return p.Note }, func(w *ecwid.ContactWrite, v string) { w.Note = present(v) }),
 		boolField("default", "",
-			func(p *ecwid.Contact) mapping.Value { return mapping.Bool(p.Default) }, func(w *ecwid.ContactWrite, v bool) { w.Default = present(v) }),
+			func(p *ecwid.Contact) *bool { return &p.Default }, func(w *ecwid.ContactWrite, v bool) { w.Default = present(v) }),
 		wholeField("orderBy", "",
 			func(p *ecwid.Contact) mapping.Value { return integer(p.OrderBy) }, func(w *ecwid.ContactWrite, v int) { w.OrderBy = present(v) }),
 	}

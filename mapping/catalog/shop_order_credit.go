@@ -1,10 +1,7 @@
 package catalog
 
 import (
-	"github.com/shopspring/decimal"
-
 	"github.com/tillsync/tillsync/ecwid"
-	"github.com/tillsync/tillsync/mapping"
 )
 
 func cardMembers() elements[ecwid.CreditCardStatus, ecwid.CreditCardStatusWrite] {
@@ -20,11 +17,11 @@ func redemptionMembers() elements[ecwid.Redemption, ecwid.RedemptionWrite] {
 	return elements[ecwid.Redemption, ecwid.RedemptionWrite]{
 		textField("id", "",
 			func(p *ecwid.Redemption) string { return string(p.ID) }, func(w *ecwid.RedemptionWrite, v string) { w.ID = present(v) }),
-		numberField("amount", "",
-			func(p *ecwid.Redemption) mapping.Value { return mapping.Number(p.Amount.Decimal) },
-			func(w *ecwid.RedemptionWrite, v decimal.Decimal) { w.Amount = present(ecwid.NewAmount(v)) }),
+		amountField("amount", "",
+			func(p *ecwid.Redemption) *ecwid.Amount { return &p.Amount },
+			func(w *ecwid.RedemptionWrite, v ecwid.Amount) { w.Amount = present(v) }),
 		boolField("cancelled", "",
-			func(p *ecwid.Redemption) mapping.Value { return mapping.Bool(p.Cancelled) }, func(w *ecwid.RedemptionWrite, v bool) { w.Cancelled = present(v) }),
+			func(p *ecwid.Redemption) *bool { return &p.Cancelled }, func(w *ecwid.RedemptionWrite, v bool) { w.Cancelled = present(v) }),
 	}
 }
 
@@ -32,25 +29,25 @@ func creditMembers() elements[ecwid.StoreCredit, ecwid.StoreCreditWrite] {
 	return elements[ecwid.StoreCredit, ecwid.StoreCreditWrite]{
 		objectField("redemption", "", redemptionMembers(),
 			func(p *ecwid.StoreCredit) *ecwid.Redemption { return p.Redemption }, func(w *ecwid.StoreCreditWrite, v ecwid.RedemptionWrite) { w.Redemption = present(v) }),
-		numberField("balance", "",
-			func(p *ecwid.StoreCredit) mapping.Value { return shopAmount(p.Balance) },
-			func(w *ecwid.StoreCreditWrite, v decimal.Decimal) { w.Balance = present(ecwid.NewAmount(v)) }),
-		numberField("refund", "",
-			func(p *ecwid.StoreCredit) mapping.Value { return shopAmount(p.Refund) },
-			func(w *ecwid.StoreCreditWrite, v decimal.Decimal) { w.Refund = present(ecwid.NewAmount(v)) }),
+		amountField("balance", "",
+			func(p *ecwid.StoreCredit) *ecwid.Amount { return p.Balance },
+			func(w *ecwid.StoreCreditWrite, v ecwid.Amount) { w.Balance = present(v) }),
+		amountField("refund", "",
+			func(p *ecwid.StoreCredit) *ecwid.Amount { return p.Refund },
+			func(w *ecwid.StoreCreditWrite, v ecwid.Amount) { w.Refund = present(v) }),
 	}
 }
 
 func loyaltyMembers() elements[ecwid.Loyalty, ecwid.LoyaltyWrite] {
 	return elements[ecwid.Loyalty, ecwid.LoyaltyWrite]{
-		numberField("earned", "",
-			func(p *ecwid.Loyalty) mapping.Value { return shopAmount(p.Earned) },
-			func(w *ecwid.LoyaltyWrite, v decimal.Decimal) { w.Earned = present(ecwid.NewAmount(v)) }),
+		amountField("earned", "",
+			func(p *ecwid.Loyalty) *ecwid.Amount { return p.Earned },
+			func(w *ecwid.LoyaltyWrite, v ecwid.Amount) { w.Earned = present(v) }),
 		objectField("redemption", "", redemptionMembers(),
 			func(p *ecwid.Loyalty) *ecwid.Redemption { return p.Redemption }, func(w *ecwid.LoyaltyWrite, v ecwid.RedemptionWrite) { w.Redemption = present(v) }),
-		numberField("balance", "",
-			func(p *ecwid.Loyalty) mapping.Value { return shopAmount(p.Balance) },
-			func(w *ecwid.LoyaltyWrite, v decimal.Decimal) { w.Balance = present(ecwid.NewAmount(v)) }),
+		amountField("balance", "",
+			func(p *ecwid.Loyalty) *ecwid.Amount { return p.Balance },
+			func(w *ecwid.LoyaltyWrite, v ecwid.Amount) { w.Balance = present(v) }),
 	}
 }
 
@@ -60,7 +57,7 @@ func externalMembers() elements[ecwid.ExternalOrderData, ecwid.ExternalOrderData
 			func(p *ecwid.ExternalOrderData) string { return p.ExternalOrderID },
 			func(w *ecwid.ExternalOrderDataWrite, v string) { w.ExternalOrderID = present(v) }),
 		boolField("externalFulfillment", "",
-			func(p *ecwid.ExternalOrderData) mapping.Value { return mapping.Bool(p.ExternalFulfillment) },
+			func(p *ecwid.ExternalOrderData) *bool { return &p.ExternalFulfillment },
 			func(w *ecwid.ExternalOrderDataWrite, v bool) { w.ExternalFulfillment = present(v) }),
 		textField("refererChannel", "",
 			func(p *ecwid.ExternalOrderData) string { return p.RefererChannel },

@@ -3,8 +3,6 @@ package catalog
 import (
 	"slices"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/tillsync/tillsync/ecwid"
 	"github.com/tillsync/tillsync/mapping"
 )
@@ -59,30 +57,30 @@ func shopItemArticle() []shopItemField {
 
 func shopItemPrices() []shopItemField {
 	return []shopItemField{
-		numberField("price", "price of a piece with options, before discounts, gross or net as the order says",
-			func(p *shopItem) mapping.Value { return mapping.Number(p.Price.Decimal) },
-			func(w *shopItemPatch, v decimal.Decimal) { w.Price = present(ecwid.NewAmount(v)) }),
-		numberField("productPrice", "price of a piece without options",
-			func(p *shopItem) mapping.Value { return shopAmount(p.ProductPrice) },
-			func(w *shopItemPatch, v decimal.Decimal) { w.ProductPrice = present(ecwid.NewAmount(v)) }),
-		numberField("tax", "tax of the whole line",
-			func(p *shopItem) mapping.Value { return shopAmount(p.Tax) }, func(w *shopItemPatch, v decimal.Decimal) { w.Tax = present(ecwid.NewAmount(v)) }),
+		amountField("price", "price of a piece with options, before discounts, gross or net as the order says",
+			func(p *shopItem) *ecwid.Amount { return &p.Price },
+			func(w *shopItemPatch, v ecwid.Amount) { w.Price = present(v) }),
+		amountField("productPrice", "price of a piece without options",
+			func(p *shopItem) *ecwid.Amount { return p.ProductPrice },
+			func(w *shopItemPatch, v ecwid.Amount) { w.ProductPrice = present(v) }),
+		amountField("tax", "tax of the whole line",
+			func(p *shopItem) *ecwid.Amount { return p.Tax }, func(w *shopItemPatch, v ecwid.Amount) { w.Tax = present(v) }),
 		listField("taxes", "taxes of the line, as {name, value, total, taxClassCode, taxClassName, includeInPrice}", orderTaxMembers(),
 			func(p *shopItem) []ecwid.OrderTax { return p.Taxes }, func(w *shopItemPatch, v []ecwid.OrderTaxWrite) { w.Taxes = present(v) }),
 		boolField("taxable", "is taxed",
-			func(p *shopItem) mapping.Value { return maybeBool(p.Taxable) }, func(w *shopItemPatch, v bool) { w.Taxable = present(v) }),
+			func(p *shopItem) *bool { return p.Taxable }, func(w *shopItemPatch, v bool) { w.Taxable = present(v) }),
 		textField("taxClassCode", "class of automatic taxes",
 			func(p *shopItem) string { return p.TaxClassCode }, func(w *shopItemPatch, v string) { w.TaxClassCode = present(v) }),
 		listField("taxesOnShipping", "taxes on shipping, as {name, value, total, includeInPrice}", shippingTaxMembers(),
 			func(p *shopItem) []ecwid.ShippingTax { return p.TaxesOnShipping }, func(w *shopItemPatch, v []ecwid.ShippingTaxWrite) { w.TaxesOnShipping = present(v) }),
-		numberField("shipping", "the line's share of shipping",
-			func(p *shopItem) mapping.Value { return shopAmount(p.Shipping) },
-			func(w *shopItemPatch, v decimal.Decimal) { w.Shipping = present(ecwid.NewAmount(v)) }),
-		numberField("handlingFee", "the line's share of the fee",
-			func(p *shopItem) mapping.Value { return shopAmount(p.HandlingFee) },
-			func(w *shopItemPatch, v decimal.Decimal) { w.HandlingFee = present(ecwid.NewAmount(v)) }),
+		amountField("shipping", "the line's share of shipping",
+			func(p *shopItem) *ecwid.Amount { return p.Shipping },
+			func(w *shopItemPatch, v ecwid.Amount) { w.Shipping = present(v) }),
+		amountField("handlingFee", "the line's share of the fee",
+			func(p *shopItem) *ecwid.Amount { return p.HandlingFee },
+			func(w *shopItemPatch, v ecwid.Amount) { w.HandlingFee = present(v) }),
 		boolField("isCustomerSetPrice", "the buyer chose the price",
-			func(p *shopItem) mapping.Value { return mapping.Bool(p.IsCustomerSetPrice) }, func(w *shopItemPatch, v bool) { w.IsCustomerSetPrice = present(v) }),
+			func(p *shopItem) *bool { return &p.IsCustomerSetPrice }, func(w *shopItemPatch, v bool) { w.IsCustomerSetPrice = present(v) }),
 		objectField("selectedPrice", "price that the buyer chose, as {value}", priceTierMembers(),
 			func(p *shopItem) *ecwid.PriceTier { return p.SelectedPrice }, func(w *shopItemPatch, v ecwid.PriceTier) { w.SelectedPrice = present(v) }),
 	}
@@ -91,40 +89,40 @@ func shopItemPrices() []shopItemField {
 func shopItemDiscounts() []shopItemField {
 	return []shopItemField{
 		boolField("couponApplied", "the coupon counts for the line",
-			func(p *shopItem) mapping.Value { return mapping.Bool(p.CouponApplied) }, func(w *shopItemPatch, v bool) { w.CouponApplied = present(v) }),
-		numberField("couponAmount", "the line's share of the coupon",
-			func(p *shopItem) mapping.Value { return shopAmount(p.CouponAmount) },
-			func(w *shopItemPatch, v decimal.Decimal) { w.CouponAmount = present(ecwid.NewAmount(v)) }),
+			func(p *shopItem) *bool { return &p.CouponApplied }, func(w *shopItemPatch, v bool) { w.CouponApplied = present(v) }),
+		amountField("couponAmount", "the line's share of the coupon",
+			func(p *shopItem) *ecwid.Amount { return p.CouponAmount },
+			func(w *shopItemPatch, v ecwid.Amount) { w.CouponAmount = present(v) }),
 		boolField("discountsAllowed", "discounts count for the line",
-			func(p *shopItem) mapping.Value { return maybeBool(p.DiscountsAllowed) }, func(w *shopItemPatch, v bool) { w.DiscountsAllowed = present(v) }),
+			func(p *shopItem) *bool { return p.DiscountsAllowed }, func(w *shopItemPatch, v bool) { w.DiscountsAllowed = present(v) }),
 		shopItemShares(),
 	}
 }
 
 func shopItemGoods() []shopItemField {
 	return []shopItemField{
-		measured("the shop's unit of weight", numberField("weight", "weight of a piece",
-			func(p *shopItem) mapping.Value { return shopAmount(p.Weight) }, func(w *shopItemPatch, v decimal.Decimal) { w.Weight = present(ecwid.NewAmount(v)) })),
+		measured("the shop's unit of weight", amountField("weight", "weight of a piece",
+			func(p *shopItem) *ecwid.Amount { return p.Weight }, func(w *shopItemPatch, v ecwid.Amount) { w.Weight = present(v) })),
 		objectField("dimensions", "size, as {length, width, height} in the shop's unit", dimensionMembers(),
 			func(p *shopItem) *ecwid.Dimensions { return p.Dimensions }, func(w *shopItemPatch, v ecwid.Dimensions) { w.Dimensions = present(v) }),
 		boolField("isShippingRequired", "is shipped",
-			func(p *shopItem) mapping.Value { return maybeBool(p.IsShippingRequired) }, func(w *shopItemPatch, v bool) { w.IsShippingRequired = present(v) }),
+			func(p *shopItem) *bool { return p.IsShippingRequired }, func(w *shopItemPatch, v bool) { w.IsShippingRequired = present(v) }),
 		boolField("fixedShippingRateOnly", "has a fixed cost of shipping; older form",
-			func(p *shopItem) mapping.Value { return mapping.Bool(p.FixedShippingRateOnly) },
+			func(p *shopItem) *bool { return &p.FixedShippingRateOnly },
 			func(w *shopItemPatch, v bool) { w.FixedShippingRateOnly = present(v) }),
-		numberField("fixedShippingRate", "fixed cost of shipping; older form",
-			func(p *shopItem) mapping.Value { return shopAmount(p.FixedShippingRate) },
-			func(w *shopItemPatch, v decimal.Decimal) { w.FixedShippingRate = present(ecwid.NewAmount(v)) }),
+		amountField("fixedShippingRate", "fixed cost of shipping; older form",
+			func(p *shopItem) *ecwid.Amount { return p.FixedShippingRate },
+			func(w *shopItemPatch, v ecwid.Amount) { w.FixedShippingRate = present(v) }),
 		measured("pieces", wholeField("quantityInStock", "stock before the order, 0 when it is not tracked",
 			func(p *shopItem) mapping.Value { return maybeInt(p.QuantityInStock) }, func(w *shopItemPatch, v int) { w.QuantityInStock = present(v) })),
 		boolField("trackQuantity", "stock is tracked",
-			func(p *shopItem) mapping.Value { return maybeBool(p.TrackQuantity) }, func(w *shopItemPatch, v bool) { w.TrackQuantity = present(v) }),
+			func(p *shopItem) *bool { return p.TrackQuantity }, func(w *shopItemPatch, v bool) { w.TrackQuantity = present(v) }),
 		boolField("giftCard", "is a gift card",
-			func(p *shopItem) mapping.Value { return mapping.Bool(p.GiftCard) }, func(w *shopItemPatch, v bool) { w.GiftCard = present(v) }),
+			func(p *shopItem) *bool { return &p.GiftCard }, func(w *shopItemPatch, v bool) { w.GiftCard = present(v) }),
 		boolField("digital", "is digital",
-			func(p *shopItem) mapping.Value { return mapping.Bool(p.Digital) }, func(w *shopItemPatch, v bool) { w.Digital = present(v) }),
+			func(p *shopItem) *bool { return &p.Digital }, func(w *shopItemPatch, v bool) { w.Digital = present(v) }),
 		boolField("isPreorder", "is a pre-order",
-			func(p *shopItem) mapping.Value { return maybeBool(p.IsPreorder) }, func(w *shopItemPatch, v bool) { w.IsPreorder = present(v) }),
+			func(p *shopItem) *bool { return p.IsPreorder }, func(w *shopItemPatch, v bool) { w.IsPreorder = present(v) }),
 	}
 }
 
@@ -140,12 +138,12 @@ func shopItemChoices() []shopItemField {
 // shopItemFacts are the fields that only the shop writes.
 func shopItemFacts() []mapping.SourceField[shopItem] {
 	return []mapping.SourceField[shopItem]{
-		source("priceWithoutTax", mapping.KindNumber, "price of a piece without tax", func(p *shopItem) mapping.Value { return shopAmount(p.PriceWithoutTax) }),
-		source("costPrice", mapping.KindNumber, "cost of a piece", func(p *shopItem) mapping.Value { return shopAmount(p.CostPrice) }),
-		source("taxAlreadyDeductedFromPrice", mapping.KindBool, "the tax is not in the price any more", func(p *shopItem) mapping.Value { return maybeBool(p.TaxDeductedFromUnit) }),
+		sourceAmount("priceWithoutTax", "price of a piece without tax", func(p *shopItem) *ecwid.Amount { return p.PriceWithoutTax }),
+		sourceAmount("costPrice", "cost of a piece", func(p *shopItem) *ecwid.Amount { return p.CostPrice }),
+		sourceFlag("taxAlreadyDeductedFromPrice", "the tax is not in the price any more", func(p *shopItem) *bool { return p.TaxDeductedFromUnit }),
 		sourceList("recurringTaxIds", "ids of the taxes of a subscription", func(p *shopItem) []ecwid.Text { return p.RecurringTaxIDs },
 			func(t *ecwid.Text) mapping.Value { return mapping.Text(string(*t)) }),
-		source("productAvailable", mapping.KindBool, "the product can still be bought", func(p *shopItem) mapping.Value { return maybeBool(p.ProductAvailable) }),
+		sourceFlag("productAvailable", "the product can still be bought", func(p *shopItem) *bool { return p.ProductAvailable }),
 		sourceText("subscriptionId", "id of the subscription", func(p *shopItem) string { return string(p.SubscriptionID) }),
 		sourceText("imageUrl", "image, 400 pixels", func(p *shopItem) string { return p.ImageURL }),
 		sourceText("smallThumbnailUrl", "image, 160 pixels", func(p *shopItem) string { return p.SmallThumbnailURL }),

@@ -1,8 +1,6 @@
 package catalog
 
 import (
-	"github.com/shopspring/decimal"
-
 	"github.com/tillsync/tillsync/ecwid"
 	"github.com/tillsync/tillsync/mapping"
 )
@@ -63,9 +61,9 @@ func selectionMembers() elements[ecwid.OptionSelection, ecwid.OptionSelection] {
 	return elements[ecwid.OptionSelection, ecwid.OptionSelection]{
 		textField("selectionTitle", "",
 			func(p *ecwid.OptionSelection) string { return p.Title }, func(w *ecwid.OptionSelection, v string) { w.Title = v }),
-		numberField("selectionModifier", "",
-			func(p *ecwid.OptionSelection) mapping.Value { return mapping.Number(p.Modifier.Decimal) },
-			func(w *ecwid.OptionSelection, v decimal.Decimal) { w.Modifier = ecwid.NewAmount(v) }),
+		amountField("selectionModifier", "",
+			func(p *ecwid.OptionSelection) *ecwid.Amount { return &p.Modifier },
+			func(w *ecwid.OptionSelection, v ecwid.Amount) { w.Modifier = v }),
 		textField("selectionModifierType", "",
 			func(p *ecwid.OptionSelection) string { return string(p.ModifierType) },
 			func(w *ecwid.OptionSelection, v string) { w.ModifierType = ecwid.ModifierType(v) }),

@@ -1,50 +1,48 @@
 package catalog
 
 import (
-	"github.com/shopspring/decimal"
-
 	"github.com/tillsync/tillsync/ecwid"
 	"github.com/tillsync/tillsync/mapping"
 )
 
 func shopOrderTotals() []shopOrderField {
 	return []shopOrderField{
-		needed(numberField("subtotal", "price times quantity of all items",
-			func(p *shopOrder) mapping.Value { return mapping.Number(p.Subtotal.Decimal) },
-			func(w *shopOrderPatch, v decimal.Decimal) { w.Subtotal = present(ecwid.NewAmount(v)) })),
-		needed(numberField("total", "what the buyer pays; the shop computes nothing",
-			func(p *shopOrder) mapping.Value { return mapping.Number(p.Total.Decimal) },
-			func(w *shopOrderPatch, v decimal.Decimal) { w.Total = present(ecwid.NewAmount(v)) })),
-		numberField("tax", "all taxes",
-			func(p *shopOrder) mapping.Value { return shopAmount(p.Tax) }, func(w *shopOrderPatch, v decimal.Decimal) { w.Tax = present(ecwid.NewAmount(v)) }),
+		needed(amountField("subtotal", "price times quantity of all items",
+			func(p *shopOrder) *ecwid.Amount { return &p.Subtotal },
+			func(w *shopOrderPatch, v ecwid.Amount) { w.Subtotal = present(v) })),
+		needed(amountField("total", "what the buyer pays; the shop computes nothing",
+			func(p *shopOrder) *ecwid.Amount { return &p.Total },
+			func(w *shopOrderPatch, v ecwid.Amount) { w.Total = present(v) })),
+		amountField("tax", "all taxes",
+			func(p *shopOrder) *ecwid.Amount { return p.Tax }, func(w *shopOrderPatch, v ecwid.Amount) { w.Tax = present(v) }),
 		boolField("pricesIncludeTax", "the prices of the items are gross",
-			func(p *shopOrder) mapping.Value { return maybeBool(p.PricesIncludeTax) }, func(w *shopOrderPatch, v bool) { w.PricesIncludeTax = present(v) }),
-		numberField("totalBeforeGiftCardRedemption", "total before a gift card",
-			func(p *shopOrder) mapping.Value { return shopAmount(p.TotalBeforeGiftCard) },
-			func(w *shopOrderPatch, v decimal.Decimal) { w.TotalBeforeGiftCard = present(ecwid.NewAmount(v)) }),
-		numberField("giftCardRedemption", "amount of a gift card; lowers what is due, not what was sold",
-			func(p *shopOrder) mapping.Value { return shopAmount(p.GiftCardRedemption) },
-			func(w *shopOrderPatch, v decimal.Decimal) { w.GiftCardRedemption = present(ecwid.NewAmount(v)) }),
+			func(p *shopOrder) *bool { return p.PricesIncludeTax }, func(w *shopOrderPatch, v bool) { w.PricesIncludeTax = present(v) }),
+		amountField("totalBeforeGiftCardRedemption", "total before a gift card",
+			func(p *shopOrder) *ecwid.Amount { return p.TotalBeforeGiftCard },
+			func(w *shopOrderPatch, v ecwid.Amount) { w.TotalBeforeGiftCard = present(v) }),
+		amountField("giftCardRedemption", "amount of a gift card; lowers what is due, not what was sold",
+			func(p *shopOrder) *ecwid.Amount { return p.GiftCardRedemption },
+			func(w *shopOrderPatch, v ecwid.Amount) { w.GiftCardRedemption = present(v) }),
 	}
 }
 
 func shopOrderDiscounts() []shopOrderField {
 	return []shopOrderField{
-		numberField("discount", "discount of promotions, without coupons",
-			func(p *shopOrder) mapping.Value { return shopAmount(p.Discount) },
-			func(w *shopOrderPatch, v decimal.Decimal) { w.Discount = present(ecwid.NewAmount(v)) }),
-		numberField("couponDiscount", "discount of the coupon",
-			func(p *shopOrder) mapping.Value { return shopAmount(p.CouponDiscount) },
-			func(w *shopOrderPatch, v decimal.Decimal) { w.CouponDiscount = present(ecwid.NewAmount(v)) }),
-		numberField("volumeDiscount", "part of discount: by amount",
-			func(p *shopOrder) mapping.Value { return shopAmount(p.VolumeDiscount) },
-			func(w *shopOrderPatch, v decimal.Decimal) { w.VolumeDiscount = present(ecwid.NewAmount(v)) }),
-		numberField("membershipBasedDiscount", "part of discount: by customer group",
-			func(p *shopOrder) mapping.Value { return shopAmount(p.MembershipDiscount) },
-			func(w *shopOrderPatch, v decimal.Decimal) { w.MembershipDiscount = present(ecwid.NewAmount(v)) }),
-		numberField("totalAndMembershipBasedDiscount", "part of discount: by both",
-			func(p *shopOrder) mapping.Value { return shopAmount(p.TotalMembershipDiscount) },
-			func(w *shopOrderPatch, v decimal.Decimal) { w.TotalMembershipDiscount = present(ecwid.NewAmount(v)) }),
+		amountField("discount", "discount of promotions, without coupons",
+			func(p *shopOrder) *ecwid.Amount { return p.Discount },
+			func(w *shopOrderPatch, v ecwid.Amount) { w.Discount = present(v) }),
+		amountField("couponDiscount", "discount of the coupon",
+			func(p *shopOrder) *ecwid.Amount { return p.CouponDiscount },
+			func(w *shopOrderPatch, v ecwid.Amount) { w.CouponDiscount = present(v) }),
+		amountField("volumeDiscount", "part of discount: by amount",
+			func(p *shopOrder) *ecwid.Amount { return p.VolumeDiscount },
+			func(w *shopOrderPatch, v ecwid.Amount) { w.VolumeDiscount = present(v) }),
+		amountField("membershipBasedDiscount", "part of discount: by customer group",
+			func(p *shopOrder) *ecwid.Amount { return p.MembershipDiscount },
+			func(w *shopOrderPatch, v ecwid.Amount) { w.MembershipDiscount = present(v) }),
+		amountField("totalAndMembershipBasedDiscount", "part of discount: by both",
+			func(p *shopOrder) *ecwid.Amount { return p.TotalMembershipDiscount },
+			func(w *shopOrderPatch, v ecwid.Amount) { w.TotalMembershipDiscount = present(v) }),
 		amountsField("customDiscount", "discounts of apps", func(p *shopOrder) []ecwid.Amount { return p.CustomDiscount },
 			func(w *shopOrderPatch, v []ecwid.Amount) { w.CustomDiscount = present(v) }),
 		listField("discountInfo", "single discounts, as {value, type, base, orderTotal, membershipId, description, appliesToItems, appliesToProducts}", discountMembers(),
@@ -84,7 +82,7 @@ func shopOrderCards() []shopOrderField {
 		textField("giftCardUuid", "id of the gift card as a text",
 			func(p *shopOrder) string { return p.GiftCardUUID }, func(w *shopOrderPatch, v string) { w.GiftCardUUID = present(v) }),
 		boolField("giftCardDoubleSpending", "the gift card was spent twice",
-			func(p *shopOrder) mapping.Value { return maybeBool(p.GiftCardDoubleSpent) }, func(w *shopOrderPatch, v bool) { w.GiftCardDoubleSpent = present(v) }),
+			func(p *shopOrder) *bool { return p.GiftCardDoubleSpent }, func(w *shopOrderPatch, v bool) { w.GiftCardDoubleSpent = present(v) }),
 		objectField("storeCredit", "credit of the customer, as {redemption, balance, refund}; redemption as {id, amount, cancelled}", creditMembers(),
 			func(p *shopOrder) *ecwid.StoreCredit { return p.StoreCredit }, func(w *shopOrderPatch, v ecwid.StoreCreditWrite) { w.StoreCredit = present(v) }),
 		objectField("loyalty", "points, as {earned, redemption, balance}; redemption as {id, amount, cancelled}", loyaltyMembers(),

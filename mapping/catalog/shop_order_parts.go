@@ -3,8 +3,6 @@ package catalog
 import (
 	"slices"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/tillsync/tillsync/ecwid"
 	"github.com/tillsync/tillsync/mapping"
 )
@@ -33,9 +31,9 @@ func shippingOptionFields() []mapping.TargetField[ecwid.ShippingOption, ecwid.Sh
 			func(p *ecwid.ShippingOption) string { return p.MethodName }, func(w *ecwid.ShippingOptionWrite, v string) { w.MethodName = present(v) }),
 		textField("shippingCarrierName", "carrier; not kept for pick-up",
 			func(p *ecwid.ShippingOption) string { return p.CarrierName }, func(w *ecwid.ShippingOptionWrite, v string) { w.CarrierName = present(v) }),
-		numberField("shippingRate", "cost of shipping",
-			func(p *ecwid.ShippingOption) mapping.Value { return mapping.Number(p.Rate.Decimal) },
-			func(w *ecwid.ShippingOptionWrite, v decimal.Decimal) { w.Rate = present(ecwid.NewAmount(v)) }),
+		amountField("shippingRate", "cost of shipping",
+			func(p *ecwid.ShippingOption) *ecwid.Amount { return &p.Rate },
+			func(w *ecwid.ShippingOptionWrite, v ecwid.Amount) { w.Rate = present(v) }),
 		textField("estimatedTransitTime", "days under way, as a text",
 			func(p *ecwid.ShippingOption) string { return string(p.TransitTime) }, func(w *ecwid.ShippingOptionWrite, v string) { w.TransitTime = present(v) }),
 	}
@@ -45,7 +43,7 @@ func shippingOptionFields() []mapping.TargetField[ecwid.ShippingOption, ecwid.Sh
 func shippingTimeFields() []mapping.TargetField[ecwid.ShippingOption, ecwid.ShippingOptionWrite] {
 	return []mapping.TargetField[ecwid.ShippingOption, ecwid.ShippingOptionWrite]{
 		boolField("isPickup", "is picked up",
-			func(p *ecwid.ShippingOption) mapping.Value { return mapping.Bool(p.IsPickup) },
+			func(p *ecwid.ShippingOption) *bool { return &p.IsPickup },
 			func(w *ecwid.ShippingOptionWrite, v bool) { w.IsPickup = present(v) }),
 		textField("pickupInstruction", "how to pick up; not kept for pick-up orders",
 			func(p *ecwid.ShippingOption) string { return p.PickupInstruction },
@@ -60,7 +58,7 @@ func shippingTimeFields() []mapping.TargetField[ecwid.ShippingOption, ecwid.Ship
 			func(p *ecwid.ShippingOption) mapping.Value { return maybeInt(p.TimeSlotMinutes) },
 			func(w *ecwid.ShippingOptionWrite, v int) { w.TimeSlotMinutes = present(v) })),
 		boolField("scheduled", "has a slot",
-			func(p *ecwid.ShippingOption) mapping.Value { return maybeBool(p.Scheduled) },
+			func(p *ecwid.ShippingOption) *bool { return p.Scheduled },
 			func(w *ecwid.ShippingOptionWrite, v bool) { w.Scheduled = present(v) }),
 		oneOf(wordField("scheduledTimePrecisionType", "precision of the slot",
 			func(p *ecwid.ShippingOption) string { return p.ScheduledPrecision },
@@ -79,9 +77,9 @@ func handlingFeeFields() []mapping.TargetField[ecwid.HandlingFee, ecwid.Handling
 	return []mapping.TargetField[ecwid.HandlingFee, ecwid.HandlingFeeWrite]{
 		textField("name", "name of the fee",
 			func(p *ecwid.HandlingFee) string { return p.Name }, func(w *ecwid.HandlingFeeWrite, v string) { w.Name = present(v) }),
-		numberField("value", "amount",
-			func(p *ecwid.HandlingFee) mapping.Value { return mapping.Number(p.Value.Decimal) },
-			func(w *ecwid.HandlingFeeWrite, v decimal.Decimal) { w.Value = present(ecwid.NewAmount(v)) }),
+		amountField("value", "amount",
+			func(p *ecwid.HandlingFee) *ecwid.Amount { return &p.Value },
+			func(w *ecwid.HandlingFeeWrite, v ecwid.Amount) { w.Value = present(v) }),
 		textField("description", "what it is for",
 			func(p *ecwid.HandlingFee) string { return p.Description }, func(w *ecwid.HandlingFeeWrite, v string) { w.Description = present(v) }),
 		listField("taxes", "taxes on the fee, as {name, value, total}", orderTaxMembers(),

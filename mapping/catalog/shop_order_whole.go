@@ -30,16 +30,16 @@ func wholeOrderParts() []mapping.SourceField[shopOrder] {
 			}),
 	}, within("shippingOption.", func(p *shopOrder) *ecwid.ShippingOption { return p.ShippingOption }, shippingOptionFacts()),
 		within("handlingFee.", func(p *shopOrder) *ecwid.HandlingFee { return p.HandlingFee }, []mapping.SourceField[ecwid.HandlingFee]{
-			source("valueWithoutTax", mapping.KindNumber, "amount without tax", func(p *ecwid.HandlingFee) mapping.Value { return shopAmount(p.ValueWithoutTax) }),
+			sourceAmount("valueWithoutTax", "amount without tax", func(p *ecwid.HandlingFee) *ecwid.Amount { return p.ValueWithoutTax }),
 		}))
 }
 
 // shippingOptionFacts are what only the shop says of a delivery.
 func shippingOptionFacts() []mapping.SourceField[ecwid.ShippingOption] {
 	return []mapping.SourceField[ecwid.ShippingOption]{
-		source("shippingRateWithoutTax", mapping.KindNumber, "cost of shipping without tax", func(p *ecwid.ShippingOption) mapping.Value { return shopAmount(p.RateWithoutTax) }),
-		source("discountedShippingRate", mapping.KindNumber, "cost of shipping after discounts", func(p *ecwid.ShippingOption) mapping.Value { return shopAmount(p.DiscountedRate) }),
-		source("isShippingLimit", mapping.KindBool, "a coupon is limited to the method", func(p *ecwid.ShippingOption) mapping.Value { return maybeBool(p.IsShippingLimit) }),
+		sourceAmount("shippingRateWithoutTax", "cost of shipping without tax", func(p *ecwid.ShippingOption) *ecwid.Amount { return p.RateWithoutTax }),
+		sourceAmount("discountedShippingRate", "cost of shipping after discounts", func(p *ecwid.ShippingOption) *ecwid.Amount { return p.DiscountedRate }),
+		sourceFlag("isShippingLimit", "a coupon is limited to the method", func(p *ecwid.ShippingOption) *bool { return p.IsShippingLimit }),
 		sourceObject("discount", "discount on shipping, as {id, value, type, base, orderTotal, description, appliesToShippingMethodId}",
 			func(p *ecwid.ShippingOption) *ecwid.ShippingDiscount { return p.Discount },
 			func(d *ecwid.ShippingDiscount) mapping.Value {

@@ -3,8 +3,6 @@ package catalog
 import (
 	"slices"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/tillsync/tillsync/ecwid"
 	"github.com/tillsync/tillsync/mapping"
 )
@@ -82,21 +80,21 @@ func shopProductTranslations() []shopProductField {
 
 func shopProductPrices() []shopProductField {
 	return []shopProductField{
-		needed(numberField("price", "price of a piece, on the shop's tax basis",
-			func(p *shopProduct) mapping.Value { return mapping.Number(p.Price.Decimal) },
-			func(w *shopProductPatch, v decimal.Decimal) { w.Price = present(ecwid.NewAmount(v)) })),
-		clearable(mapping.Int(0), numberField("compareToPrice", "former price, shown crossed out; 0 removes it",
-			func(p *shopProduct) mapping.Value { return shopAmount(p.CompareToPrice) },
-			func(w *shopProductPatch, v decimal.Decimal) { w.CompareToPrice = present(ecwid.NewAmount(v)) })),
-		numberField("costPrice", "cost of a piece, not negative",
-			func(p *shopProduct) mapping.Value { return mapping.Number(p.CostPrice.Decimal) },
-			func(w *shopProductPatch, v decimal.Decimal) { w.CostPrice = present(ecwid.NewAmount(v)) }),
+		needed(amountField("price", "price of a piece, on the shop's tax basis",
+			func(p *shopProduct) *ecwid.Amount { return &p.Price },
+			func(w *shopProductPatch, v ecwid.Amount) { w.Price = present(v) })),
+		clearable(mapping.Int(0), amountField("compareToPrice", "former price, shown crossed out; 0 removes it",
+			func(p *shopProduct) *ecwid.Amount { return p.CompareToPrice },
+			func(w *shopProductPatch, v ecwid.Amount) { w.CompareToPrice = present(v) })),
+		amountField("costPrice", "cost of a piece, not negative",
+			func(p *shopProduct) *ecwid.Amount { return &p.CostPrice },
+			func(w *shopProductPatch, v ecwid.Amount) { w.CostPrice = present(v) }),
 		listField("wholesalePrices", "prices from a quantity on, as {quantity, price}; the quantity is at least 2", wholesaleMembers(),
 			func(p *shopProduct) []ecwid.WholesalePrice { return p.WholesalePrices }, func(w *shopProductPatch, v []ecwid.WholesalePrice) { w.WholesalePrices = present(v) }),
 		boolField("discountsAllowed", "discounts count for the product",
-			func(p *shopProduct) mapping.Value { return maybeBool(p.DiscountsAllowed) }, func(w *shopProductPatch, v bool) { w.DiscountsAllowed = present(v) }),
+			func(p *shopProduct) *bool { return p.DiscountsAllowed }, func(w *shopProductPatch, v bool) { w.DiscountsAllowed = present(v) }),
 		boolField("nameYourPriceEnabled", "the buyer chooses the price",
-			func(p *shopProduct) mapping.Value { return maybeBool(p.NameYourPriceEnabled) },
+			func(p *shopProduct) *bool { return p.NameYourPriceEnabled },
 			func(w *shopProductPatch, v bool) { w.NameYourPriceEnabled = present(v) }),
 		listField("customPriceTiers", "proposals for a price that the buyer chooses, as {value}", priceTierMembers(),
 			func(p *shopProduct) []ecwid.PriceTier { return p.CustomPriceTiers }, func(w *shopProductPatch, v []ecwid.PriceTier) { w.CustomPriceTiers = present(v) }),
@@ -108,10 +106,10 @@ func shopProductPrices() []shopProductField {
 func shopProductStock() []shopProductField {
 	return []shopProductField{
 		boolField("enabled", "visible and for sale",
-			func(p *shopProduct) mapping.Value { return mapping.Bool(p.Enabled) }, func(w *shopProductPatch, v bool) { w.Enabled = present(v) }),
+			func(p *shopProduct) *bool { return &p.Enabled }, func(w *shopProductPatch, v bool) { w.Enabled = present(v) }),
 		shopProductQuantity(),
 		boolField("unlimited", "stock is not tracked",
-			func(p *shopProduct) mapping.Value { return mapping.Bool(p.Unlimited) }, func(w *shopProductPatch, v bool) { w.Unlimited = present(v) }),
+			func(p *shopProduct) *bool { return &p.Unlimited }, func(w *shopProductPatch, v bool) { w.Unlimited = present(v) }),
 		measured("pieces", wholeField("warningLimit", "stock at which the merchant gets a mail",
 			func(p *shopProduct) mapping.Value { return integer(p.WarningLimit) }, func(w *shopProductPatch, v int) { w.WarningLimit = present(v) })),
 		oneOf(wordField("outOfStockVisibilityBehaviour", "what the shop does without stock",

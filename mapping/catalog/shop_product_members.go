@@ -1,8 +1,6 @@
 package catalog
 
 import (
-	"github.com/shopspring/decimal"
-
 	"github.com/tillsync/tillsync/ecwid"
 	"github.com/tillsync/tillsync/mapping"
 )
@@ -11,31 +9,31 @@ func wholesaleMembers() elements[ecwid.WholesalePrice, ecwid.WholesalePrice] {
 	return elements[ecwid.WholesalePrice, ecwid.WholesalePrice]{
 		wholeField("quantity", "",
 			func(p *ecwid.WholesalePrice) mapping.Value { return integer(p.Quantity) }, func(w *ecwid.WholesalePrice, v int) { w.Quantity = v }),
-		numberField("price", "",
-			func(p *ecwid.WholesalePrice) mapping.Value { return mapping.Number(p.Price.Decimal) },
-			func(w *ecwid.WholesalePrice, v decimal.Decimal) { w.Price = ecwid.NewAmount(v) }),
+		amountField("price", "",
+			func(p *ecwid.WholesalePrice) *ecwid.Amount { return &p.Price },
+			func(w *ecwid.WholesalePrice, v ecwid.Amount) { w.Price = v }),
 	}
 }
 
 func priceTierMembers() elements[ecwid.PriceTier, ecwid.PriceTier] {
 	return elements[ecwid.PriceTier, ecwid.PriceTier]{
-		numberField("value", "",
-			func(p *ecwid.PriceTier) mapping.Value { return mapping.Number(p.Value.Decimal) },
-			func(w *ecwid.PriceTier, v decimal.Decimal) { w.Value = ecwid.NewAmount(v) }),
+		amountField("value", "",
+			func(p *ecwid.PriceTier) *ecwid.Amount { return &p.Value },
+			func(w *ecwid.PriceTier, v ecwid.Amount) { w.Value = v }),
 	}
 }
 
 func dimensionMembers() elements[ecwid.Dimensions, ecwid.Dimensions] {
 	return elements[ecwid.Dimensions, ecwid.Dimensions]{
-		numberField("length", "",
-			func(p *ecwid.Dimensions) mapping.Value { return mapping.Number(p.Length.Decimal) },
-			func(w *ecwid.Dimensions, v decimal.Decimal) { w.Length = ecwid.NewAmount(v) }),
-		numberField("width", "",
-			func(p *ecwid.Dimensions) mapping.Value { return mapping.Number(p.Width.Decimal) },
-			func(w *ecwid.Dimensions, v decimal.Decimal) { w.Width = ecwid.NewAmount(v) }),
-		numberField("height", "",
-			func(p *ecwid.Dimensions) mapping.Value { return mapping.Number(p.Height.Decimal) },
-			func(w *ecwid.Dimensions, v decimal.Decimal) { w.Height = ecwid.NewAmount(v) }),
+		amountField("length", "",
+			func(p *ecwid.Dimensions) *ecwid.Amount { return &p.Length },
+			func(w *ecwid.Dimensions, v ecwid.Amount) { w.Length = v }),
+		amountField("width", "",
+			func(p *ecwid.Dimensions) *ecwid.Amount { return &p.Width },
+			func(w *ecwid.Dimensions, v ecwid.Amount) { w.Width = v }),
+		amountField("height", "",
+			func(p *ecwid.Dimensions) *ecwid.Amount { return &p.Height },
+			func(w *ecwid.Dimensions, v ecwid.Amount) { w.Height = v }),
 	}
 }
 
@@ -72,7 +70,7 @@ func altMembers() elements[ecwid.AltText, ecwid.AltText] {
 func relatedCategoryMembers() elements[ecwid.RelatedCategory, ecwid.RelatedCategory] {
 	return elements[ecwid.RelatedCategory, ecwid.RelatedCategory]{
 		boolField("enabled", "",
-			func(p *ecwid.RelatedCategory) mapping.Value { return mapping.Bool(p.Enabled) }, func(w *ecwid.RelatedCategory, v bool) { w.Enabled = v }),
+			func(p *ecwid.RelatedCategory) *bool { return &p.Enabled }, func(w *ecwid.RelatedCategory, v bool) { w.Enabled = v }),
 		wholeField("categoryId", "",
 			func(p *ecwid.RelatedCategory) mapping.Value { return integer(p.CategoryID) },
 			func(w *ecwid.RelatedCategory, v ecwid.CategoryID) { w.CategoryID = v }),
@@ -88,10 +86,8 @@ func recurringMembers() elements[ecwid.RecurringCharge, ecwid.RecurringChargeWri
 			func(w *ecwid.RecurringChargeWrite, v string) { w.Interval = ecwid.RecurringInterval(v) }),
 		wholeField("recurringIntervalCount", "",
 			func(p *ecwid.RecurringCharge) mapping.Value { return integer(p.IntervalCount) }, func(w *ecwid.RecurringChargeWrite, v int) { w.IntervalCount = v }),
-		numberField("subscriptionPriceWithSignUpFee", "",
-			func(p *ecwid.RecurringCharge) mapping.Value { return shopAmount(p.PriceWithSignUpFee) },
-			func(w *ecwid.RecurringChargeWrite, v decimal.Decimal) {
-				w.PriceWithSignUpFee = present(ecwid.NewAmount(v))
-			}),
+		amountField("subscriptionPriceWithSignUpFee", "",
+			func(p *ecwid.RecurringCharge) *ecwid.Amount { return p.PriceWithSignUpFee },
+			func(w *ecwid.RecurringChargeWrite, v ecwid.Amount) { w.PriceWithSignUpFee = present(v) }),
 	}
 }

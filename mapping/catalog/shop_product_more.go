@@ -1,8 +1,6 @@
 package catalog
 
 import (
-	"github.com/shopspring/decimal"
-
 	"github.com/tillsync/tillsync/ecwid"
 	"github.com/tillsync/tillsync/mapping"
 )
@@ -11,17 +9,17 @@ func shopProductShipping() []shopProductField {
 	return []shopProductField{
 		shopProductWeight(),
 		boolField("isShippingRequired", "the product is shipped; only then the shop keeps a weight",
-			func(p *shopProduct) mapping.Value { return mapping.Bool(p.IsShippingRequired) },
+			func(p *shopProduct) *bool { return &p.IsShippingRequired },
 			func(w *shopProductPatch, v bool) { w.IsShippingRequired = present(v) }),
 		objectField("dimensions", "size, as {length, width, height} in the shop's unit", dimensionMembers(),
 			func(p *shopProduct) *ecwid.Dimensions { return &p.Dimensions }, func(w *shopProductPatch, v ecwid.Dimensions) { w.Dimensions = present(v) }),
-		numberField("volume", "volume in volumeUnit",
-			func(p *shopProduct) mapping.Value { return mapping.Number(p.Volume.Decimal) },
-			func(w *shopProductPatch, v decimal.Decimal) { w.Volume = present(ecwid.NewAmount(v)) }),
+		amountField("volume", "volume in volumeUnit",
+			func(p *shopProduct) *ecwid.Amount { return &p.Volume },
+			func(w *shopProductPatch, v ecwid.Amount) { w.Volume = present(v) }),
 		textField("volumeUnit", "unit of the volume, such as ml",
 			func(p *shopProduct) string { return p.VolumeUnit }, func(w *shopProductPatch, v string) { w.VolumeUnit = present(v) }),
 		boolField("showDeliveryTimeInStorefront", "the delivery time is shown",
-			func(p *shopProduct) mapping.Value { return maybeBool(p.ShowDeliveryTimeInStorefront) },
+			func(p *shopProduct) *bool { return p.ShowDeliveryTimeInStorefront },
 			func(w *shopProductPatch, v bool) { w.ShowDeliveryTimeInStorefront = present(v) }),
 	}
 }
@@ -48,7 +46,7 @@ func shopProductOffers() []shopProductField {
 			func(p *shopProduct) []ecwid.CompositeComponent { return p.CompositeComponents },
 			func(w *shopProductPatch, v []ecwid.CompositeComponent) { w.CompositeComponents = present(v) }),
 		boolField("reviewsCollectingAllowed", "buyers may write reviews",
-			func(p *shopProduct) mapping.Value { return maybeBool(p.ReviewsCollectingAllowed) },
+			func(p *shopProduct) *bool { return p.ReviewsCollectingAllowed },
 			func(w *shopProductPatch, v bool) { w.ReviewsCollectingAllowed = present(v) }),
 		objectField("ribbon", "badge, as {text, color}", ribbonMembers(),
 			func(p *shopProduct) *ecwid.Ribbon { return p.Ribbon }, func(w *shopProductPatch, v ecwid.Ribbon) { w.Ribbon = present(v) }),
@@ -63,7 +61,7 @@ func shopProductMarks() []shopProductField {
 		textField("customsHsTariffCode", "customs tariff code",
 			func(p *shopProduct) string { return p.CustomsTariffCode }, func(w *shopProductPatch, v string) { w.CustomsTariffCode = present(v) }),
 		boolField("batteryIncluded", "has a battery",
-			func(p *shopProduct) mapping.Value { return maybeBool(p.BatteryIncluded) }, func(w *shopProductPatch, v bool) { w.BatteryIncluded = present(v) }),
+			func(p *shopProduct) *bool { return p.BatteryIncluded }, func(w *shopProductPatch, v bool) { w.BatteryIncluded = present(v) }),
 		shopGoogleCategory(),
 	}
 }
@@ -77,10 +75,10 @@ func shopProductQuantity() shopProductField {
 }
 
 func shopProductWeight() shopProductField {
-	return measured("the shop's unit of weight", numberField("weight", "weight; the shop keeps it for goods that are shipped (isShippingRequired true)",
-		func(p *shopProduct) mapping.Value { return shopAmount(p.Weight) },
-		func(w *shopProductPatch, v decimal.Decimal) {
-			w.Weight, w.IsShippingRequired = present(ecwid.NewAmount(v)), present(true)
+	return measured("the shop's unit of weight", amountField("weight", "weight; the shop keeps it for goods that are shipped (isShippingRequired true)",
+		func(p *shopProduct) *ecwid.Amount { return p.Weight },
+		func(w *shopProductPatch, v ecwid.Amount) {
+			w.Weight, w.IsShippingRequired = present(v), present(true)
 		}))
 }
 

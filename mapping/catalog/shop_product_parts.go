@@ -3,8 +3,6 @@ package catalog
 import (
 	"slices"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/tillsync/tillsync/ecwid"
 	"github.com/tillsync/tillsync/mapping"
 )
@@ -31,7 +29,7 @@ func shopTaxFields() []mapping.TargetField[ecwid.ProductTax, ecwid.ProductTaxWri
 			func(p *ecwid.ProductTax) []ecwid.TaxID { return p.EnabledManualTaxes },
 			func(w *ecwid.ProductTaxWrite, v []ecwid.TaxID) { w.EnabledManualTaxes = present(v) }),
 		boolField("taxable", "is taxed at all",
-			func(p *ecwid.ProductTax) mapping.Value { return mapping.Bool(p.Taxable) }, func(w *ecwid.ProductTaxWrite, v bool) { w.Taxable = present(v) }),
+			func(p *ecwid.ProductTax) *bool { return &p.Taxable }, func(w *ecwid.ProductTaxWrite, v bool) { w.Taxable = present(v) }),
 		textField("taxClassCode", "class of automatic taxes, default for the usual one",
 			func(p *ecwid.ProductTax) string { return p.TaxClassCode }, func(w *ecwid.ProductTaxWrite, v string) { w.TaxClassCode = present(v) }),
 	}
@@ -41,13 +39,11 @@ func shopTaxFields() []mapping.TargetField[ecwid.ProductTax, ecwid.ProductTaxWri
 func lowestPriceFields() []mapping.TargetField[ecwid.LowestPriceSettings, ecwid.LowestPriceSettingsWrite] {
 	return []mapping.TargetField[ecwid.LowestPriceSettings, ecwid.LowestPriceSettingsWrite]{
 		boolField("lowestPriceEnabled", "the lowest price of 30 days is shown",
-			func(p *ecwid.LowestPriceSettings) mapping.Value { return mapping.Bool(p.Enabled) },
+			func(p *ecwid.LowestPriceSettings) *bool { return &p.Enabled },
 			func(w *ecwid.LowestPriceSettingsWrite, v bool) { w.Enabled = present(v) }),
-		numberField("manualLowestPrice", "lowest price set by hand",
-			func(p *ecwid.LowestPriceSettings) mapping.Value { return shopAmount(p.ManualPrice) },
-			func(w *ecwid.LowestPriceSettingsWrite, v decimal.Decimal) {
-				w.ManualPrice = present(ecwid.NewAmount(v))
-			}),
+		amountField("manualLowestPrice", "lowest price set by hand",
+			func(p *ecwid.LowestPriceSettings) *ecwid.Amount { return p.ManualPrice },
+			func(w *ecwid.LowestPriceSettingsWrite, v ecwid.Amount) { w.ManualPrice = present(v) }),
 	}
 }
 
@@ -58,12 +54,12 @@ func productShippingFields() []mapping.TargetField[ecwid.ProductShipping, ecwid.
 			func(p *ecwid.ProductShipping) string { return string(p.Type) },
 			func(w *ecwid.ProductShippingWrite, v string) { w.Type = present(ecwid.ShippingRule(v)) }),
 			ecwid.ShippingGlobal, ecwid.ShippingSelected, ecwid.ShippingFlatRate, ecwid.ShippingFree),
-		numberField("methodMarkup", "added to the cost of each method",
-			func(p *ecwid.ProductShipping) mapping.Value { return mapping.Number(p.MethodMarkup.Decimal) },
-			func(w *ecwid.ProductShippingWrite, v decimal.Decimal) { w.MethodMarkup = present(ecwid.NewAmount(v)) }),
-		numberField("flatRate", "cost of FLAT_RATE",
-			func(p *ecwid.ProductShipping) mapping.Value { return mapping.Number(p.FlatRate.Decimal) },
-			func(w *ecwid.ProductShippingWrite, v decimal.Decimal) { w.FlatRate = present(ecwid.NewAmount(v)) }),
+		amountField("methodMarkup", "added to the cost of each method",
+			func(p *ecwid.ProductShipping) *ecwid.Amount { return &p.MethodMarkup },
+			func(w *ecwid.ProductShippingWrite, v ecwid.Amount) { w.MethodMarkup = present(v) }),
+		amountField("flatRate", "cost of FLAT_RATE",
+			func(p *ecwid.ProductShipping) *ecwid.Amount { return &p.FlatRate },
+			func(w *ecwid.ProductShippingWrite, v ecwid.Amount) { w.FlatRate = present(v) }),
 		textsField("disabledMethods", "ids of the methods that are not offered",
 			func(p *ecwid.ProductShipping) []string { return p.DisabledMethods },
 			func(w *ecwid.ProductShippingWrite, v []string) { w.DisabledMethods = present(v) }),
@@ -107,16 +103,14 @@ func relatedFields() []mapping.TargetField[ecwid.RelatedProducts, ecwid.RelatedP
 func subscriptionFields() []mapping.TargetField[ecwid.SubscriptionSettings, ecwid.SubscriptionSettingsWrite] {
 	return []mapping.TargetField[ecwid.SubscriptionSettings, ecwid.SubscriptionSettingsWrite]{
 		boolField("subscriptionAllowed", "can be subscribed to",
-			func(p *ecwid.SubscriptionSettings) mapping.Value { return mapping.Bool(p.SubscriptionAllowed) },
+			func(p *ecwid.SubscriptionSettings) *bool { return &p.SubscriptionAllowed },
 			func(w *ecwid.SubscriptionSettingsWrite, v bool) { w.SubscriptionAllowed = present(v) }),
 		boolField("oneTimePurchaseAllowed", "can be bought once as well",
-			func(p *ecwid.SubscriptionSettings) mapping.Value { return mapping.Bool(p.OneTimePurchaseAllowed) },
+			func(p *ecwid.SubscriptionSettings) *bool { return &p.OneTimePurchaseAllowed },
 			func(w *ecwid.SubscriptionSettingsWrite, v bool) { w.OneTimePurchaseAllowed = present(v) }),
-		numberField("oneTimePurchasePrice", "price when bought once",
-			func(p *ecwid.SubscriptionSettings) mapping.Value { return shopAmount(p.OneTimePrice) },
-			func(w *ecwid.SubscriptionSettingsWrite, v decimal.Decimal) {
-				w.OneTimePrice = present(ecwid.NewAmount(v))
-			}),
+		amountField("oneTimePurchasePrice", "price when bought once",
+			func(p *ecwid.SubscriptionSettings) *ecwid.Amount { return p.OneTimePrice },
+			func(w *ecwid.SubscriptionSettingsWrite, v ecwid.Amount) { w.OneTimePrice = present(v) }),
 		listField("recurringChargeSettings", "rhythms, as {recurringInterval, recurringIntervalCount, subscriptionPriceWithSignUpFee}", recurringMembers(),
 			func(p *ecwid.SubscriptionSettings) []ecwid.RecurringCharge { return p.RecurringCharges }, func(w *ecwid.SubscriptionSettingsWrite, v []ecwid.RecurringChargeWrite) {
 				w.RecurringCharges = present(v)

@@ -3,8 +3,6 @@ package catalog
 import (
 	"slices"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/tillsync/tillsync/ecwid"
 	"github.com/tillsync/tillsync/mapping"
 )
@@ -38,15 +36,15 @@ func shopVariantNumbers() []shopVariantField {
 			func(p *shopVariant) string { return p.SKU }, func(w *shopVariantPatch, v string) { w.SKU = present(v) })),
 		textField("externalReferenceId", "id in another system, unique in the shop",
 			func(p *shopVariant) string { return p.ExternalReferenceID }, func(w *shopVariantPatch, v string) { w.ExternalReferenceID = present(v) }),
-		numberField("price", "price of a piece, whatever the product's",
-			func(p *shopVariant) mapping.Value { return shopAmount(p.Price) },
-			func(w *shopVariantPatch, v decimal.Decimal) { w.Price = present(ecwid.NewAmount(v)) }),
-		clearable(mapping.Int(0), numberField("compareToPrice", "former price, shown crossed out; 0 removes it",
-			func(p *shopVariant) mapping.Value { return shopAmount(p.CompareToPrice) },
-			func(w *shopVariantPatch, v decimal.Decimal) { w.CompareToPrice = present(ecwid.NewAmount(v)) })),
-		numberField("costPrice", "cost of a piece",
-			func(p *shopVariant) mapping.Value { return shopAmount(p.CostPrice) },
-			func(w *shopVariantPatch, v decimal.Decimal) { w.CostPrice = present(ecwid.NewAmount(v)) }),
+		amountField("price", "price of a piece, whatever the product's",
+			func(p *shopVariant) *ecwid.Amount { return p.Price },
+			func(w *shopVariantPatch, v ecwid.Amount) { w.Price = present(v) }),
+		clearable(mapping.Int(0), amountField("compareToPrice", "former price, shown crossed out; 0 removes it",
+			func(p *shopVariant) *ecwid.Amount { return p.CompareToPrice },
+			func(w *shopVariantPatch, v ecwid.Amount) { w.CompareToPrice = present(v) })),
+		amountField("costPrice", "cost of a piece",
+			func(p *shopVariant) *ecwid.Amount { return p.CostPrice },
+			func(w *shopVariantPatch, v ecwid.Amount) { w.CostPrice = present(v) }),
 		listField("wholesalePrices", "prices from a quantity on, as {quantity, price}; the quantity is at least 2", wholesaleMembers(),
 			func(p *shopVariant) []ecwid.WholesalePrice { return p.WholesalePrices }, func(w *shopVariantPatch, v []ecwid.WholesalePrice) { w.WholesalePrices = present(v) }),
 		shopVariantBarcode(),
@@ -57,7 +55,7 @@ func shopVariantStock() []shopVariantField {
 	return []shopVariantField{
 		shopVariantQuantity(),
 		boolField("unlimited", "stock is not tracked",
-			func(p *shopVariant) mapping.Value { return maybeBool(p.Unlimited) }, func(w *shopVariantPatch, v bool) { w.Unlimited = present(v) }),
+			func(p *shopVariant) *bool { return p.Unlimited }, func(w *shopVariantPatch, v bool) { w.Unlimited = present(v) }),
 		measured("pieces", wholeField("warningLimit", "stock at which the merchant gets a mail",
 			func(p *shopVariant) mapping.Value { return maybeInt(p.WarningLimit) }, func(w *shopVariantPatch, v int) { w.WarningLimit = present(v) })),
 		oneOf(wordField("outOfStockVisibilityBehaviour", "what the shop does without stock",
@@ -74,15 +72,15 @@ func shopVariantStock() []shopVariantField {
 
 func shopVariantShipping() []shopVariantField {
 	return []shopVariantField{
-		measured("the shop's unit of weight", numberField("weight", "weight, absent for the product's",
-			func(p *shopVariant) mapping.Value { return shopAmount(p.Weight) },
-			func(w *shopVariantPatch, v decimal.Decimal) { w.Weight = present(ecwid.NewAmount(v)) })),
+		measured("the shop's unit of weight", amountField("weight", "weight, absent for the product's",
+			func(p *shopVariant) *ecwid.Amount { return p.Weight },
+			func(w *shopVariantPatch, v ecwid.Amount) { w.Weight = present(v) })),
 		boolField("isShippingRequired", "the variation is shipped",
-			func(p *shopVariant) mapping.Value { return maybeBool(p.IsShippingRequired) },
+			func(p *shopVariant) *bool { return p.IsShippingRequired },
 			func(w *shopVariantPatch, v bool) { w.IsShippingRequired = present(v) }),
-		numberField("volume", "volume, in the product's unit",
-			func(p *shopVariant) mapping.Value { return shopAmount(p.Volume) },
-			func(w *shopVariantPatch, v decimal.Decimal) { w.Volume = present(ecwid.NewAmount(v)) }),
+		amountField("volume", "volume, in the product's unit",
+			func(p *shopVariant) *ecwid.Amount { return p.Volume },
+			func(w *shopVariantPatch, v ecwid.Amount) { w.Volume = present(v) }),
 		objectField("dimensions", "size, as {length, width, height} in the shop's unit", dimensionMembers(),
 			func(p *shopVariant) *ecwid.Dimensions { return p.Dimensions }, func(w *shopVariantPatch, v ecwid.Dimensions) { w.Dimensions = present(v) }),
 		textField("customsHsTariffCode", "customs tariff code",
@@ -97,12 +95,12 @@ func shopVariantFacts() []mapping.SourceField[shopVariant] {
 	return []mapping.SourceField[shopVariant]{
 		source("id", mapping.KindNumber, "id of the variation", func(p *shopVariant) mapping.Value { return id(p.ID) }),
 		source("combinationNumber", mapping.KindNumber, "place in the control panel, from 1", func(p *shopVariant) mapping.Value { return integer(p.Number) }),
-		source("inStock", mapping.KindBool, "can be bought", func(p *shopVariant) mapping.Value { return maybeBool(p.InStock) }),
-		source("defaultDisplayedPrice", mapping.KindNumber, "price with tax, at the place of the store",
-			func(p *shopVariant) mapping.Value { return shopAmount(p.DefaultDisplayedPrice) }),
+		sourceFlag("inStock", "can be bought", func(p *shopVariant) *bool { return p.InStock }),
+		sourceAmount("defaultDisplayedPrice", "price with tax, at the place of the store",
+			func(p *shopVariant) *ecwid.Amount { return p.DefaultDisplayedPrice }),
 		sourceText("defaultDisplayedPriceFormatted", "the same as a text", func(p *shopVariant) string { return p.DefaultDisplayedPriceFormatted }),
-		source("lowestPrice", mapping.KindNumber, "lowest price of 30 days", func(p *shopVariant) mapping.Value { return shopAmount(p.LowestPrice) }),
-		source("defaultDisplayedLowestPrice", mapping.KindNumber, "lowest price of 30 days with tax", func(p *shopVariant) mapping.Value { return shopAmount(p.DisplayedLowestPrice) }),
+		sourceAmount("lowestPrice", "lowest price of 30 days", func(p *shopVariant) *ecwid.Amount { return p.LowestPrice }),
+		sourceAmount("defaultDisplayedLowestPrice", "lowest price of 30 days with tax", func(p *shopVariant) *ecwid.Amount { return p.DisplayedLowestPrice }),
 		sourceText("defaultDisplayedLowestPriceFormatted", "the same as a text", func(p *shopVariant) string { return p.DisplayedLowestPriceFormatted }),
 		sourceObject("borderInfo", "help to draw a frame around the image, as {dominatingColor, homogeneity}",
 			func(p *shopVariant) *ecwid.BorderInfo { return p.BorderInfo }, borderInfo),

@@ -32,14 +32,6 @@ func asText(v mapping.Value) (string, error) {
 	return text, nil
 }
 
-func asBool(v mapping.Value) (bool, error) {
-	b, ok := v.AsBool()
-	if !ok {
-		return false, kindError(mapping.KindBool, v)
-	}
-	return b, nil
-}
-
 func asNumber(v mapping.Value) (decimal.Decimal, error) {
 	d, ok := v.AsNumber()
 	if !ok {
@@ -152,6 +144,29 @@ func posAmount(a *salespos.Amount) mapping.Value {
 		return mapping.Absent()
 	}
 	return mapping.Number(a.Decimal)
+}
+
+// amount is that of either client.
+type amount interface{ ecwid.Amount | salespos.Amount }
+
+// decimalOf reads the decimal of an amount that may be missing.
+func decimalOf[R any, A amount](get func(*R) *A) func(*R) (d decimal.Decimal, ok bool) {
+	return func(r *R) (d decimal.Decimal, ok bool) {
+		if a := get(r); a != nil {
+			return struct{ decimal.Decimal }(*a).Decimal, true
+		}
+		return d, false
+	}
+}
+
+// flagOf reads a flag that may be missing.
+func flagOf[R any](get func(*R) *bool) func(*R) (b, ok bool) {
+	return func(r *R) (b, ok bool) {
+		if flag := get(r); flag != nil {
+			return *flag, true
+		}
+		return false, false
+	}
 }
 
 // instant is the value of a time; the zero time stands for none.

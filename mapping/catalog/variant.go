@@ -67,10 +67,10 @@ func variantSource() []mapping.SourceField[POSVariant] {
 		source("options", mapping.KindList, "the value of each option, as {name, value}", variantOptions),
 		of(sourceText("sku", "the number by which the variant is matched, none when it shares the product's stock",
 			func(s *POSVariant) string { return s.SKU }), "sku_number", "product_number"),
-		source("sell_price", mapping.KindNumber, "price less discount, with the extra price", func(s *POSVariant) mapping.Value {
+		sourceOptional("sell_price", "price less discount, with the extra price", func(s *POSVariant) (decimal.Decimal, bool) {
 			return sellPrice(s.Product, s.Combination.ExtraPrice)
 		}),
-		source("old_price", mapping.KindNumber, "price with the extra price, when a discount is taken off it", func(s *POSVariant) mapping.Value {
+		sourceOptional("old_price", "price with the extra price, when a discount is taken off it", func(s *POSVariant) (decimal.Decimal, bool) {
 			return oldPrice(s.Product, s.Combination.ExtraPrice)
 		}),
 		of(source("quantity", mapping.KindNumber, "pieces a new variation is created with", func(s *POSVariant) mapping.Value {
